@@ -5,7 +5,8 @@ import java.util.HexFormat;
 /**
  * What two commands have in common when they ask for the same thing.
  *
- * @param version which rule made it, so that a later rule can still compare with rows of an earlier one
+ * @param version which rule made it, so that a later rule can still compare with rows of an earlier
+ *     one
  * @param hex SHA-256 in lower-case hexadecimal
  */
 public record ContentHash(short version, String hex) {

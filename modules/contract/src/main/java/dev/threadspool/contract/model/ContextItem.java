@@ -12,9 +12,7 @@ public sealed interface ContextItem {
 
   /** {@code chartSlug} is carried but never looked at, as in Lightdash. */
   record Chart(
-      UUID chartUuid,
-      @Nullable String chartSlug,
-      @Nullable ChartRuntimeOverrides runtimeOverrides)
+      UUID chartUuid, @Nullable String chartSlug, @Nullable ChartRuntimeOverrides runtimeOverrides)
       implements ContextItem {
     @Override
     public ContextKind kind() {

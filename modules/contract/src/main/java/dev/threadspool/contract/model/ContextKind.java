@@ -1,6 +1,9 @@
 package dev.threadspool.contract.model;
 
-/** The kinds of things that can be pinned to a thread, with the name that the HTTP contract gives each. */
+/**
+ * The kinds of things that can be pinned to a thread, with the name that the HTTP contract gives
+ * each.
+ */
 public enum ContextKind {
   CHART("chart"),
   DASHBOARD("dashboard"),

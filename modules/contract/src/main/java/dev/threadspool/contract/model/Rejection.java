@@ -3,7 +3,10 @@ package dev.threadspool.contract.model;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Why a command came to nothing: a decision like any other, stored and announced, but without the prompt. */
+/**
+ * Why a command came to nothing: a decision like any other, stored and announced, but without the
+ * prompt.
+ */
 public record Rejection(
     UUID commandId,
     UUID threadUuid,

@@ -6,15 +6,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item as it was resolved when the thread was decided. All of it is frozen: stored, announced, and returned when the
- * thread is read.
+ * An item as it was resolved when the thread was decided. All of it is frozen: stored, announced,
+ * and returned when the thread is read.
  */
 public sealed interface ResolvedItem {
 
   /** Which of the nine kinds this is. */
   ContextKind kind();
 
-  /** The newest version and the name at the moment of deciding; slug and kind are null where the chart has none. */
+  /**
+   * The newest version and the name at the moment of deciding; slug and kind are null where the
+   * chart has none.
+   */
   record Chart(
       UUID chartUuid,
       @Nullable String chartSlug,
@@ -67,7 +70,10 @@ public sealed interface ResolvedItem {
     }
   }
 
-  /** {@code provider} is github or gitlab, {@code status} open, merged or closed; what is not known is null. */
+  /**
+   * {@code provider} is github or gitlab, {@code status} open, merged or closed; what is not known
+   * is null.
+   */
   record PullRequest(
       String prUrl,
       @Nullable Integer prNumber,
@@ -81,7 +87,9 @@ public sealed interface ResolvedItem {
     }
   }
 
-  /** {@code payloadJson}: the change as JSON text, in one of the two shapes that Lightdash gives it. */
+  /**
+   * {@code payloadJson}: the change as JSON text, in one of the two shapes that Lightdash gives it.
+   */
   record ProposedChange(String fingerprint, String payloadJson) implements ResolvedItem {
     @Override
     public ContextKind kind() {

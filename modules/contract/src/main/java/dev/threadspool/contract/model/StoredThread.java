@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread with its first prompt and all its context: what the rows hold, and what the created event carries.
+ * A thread with its first prompt and all its context: what the rows hold, and what the created
+ * event carries.
  *
  * @param actorName the name shown for the actor, as it was when the thread was decided
  * @param title null until somebody gives it one

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Asks for a thread.
  *
  * @param commandId names this attempt to ask; a retry by the caller has another
- * @param threadUuid the identity of the thread, chosen by whoever asks: record key, primary key, deduplication
+ * @param threadUuid the identity of the thread, chosen by whoever asks: record key, primary key,
+ *     deduplication
  * @param promptUuid always {@link PromptUuid#of(UUID)} of the thread's
  * @param issuedAt when it was asked, in milliseconds
  * @param organizationUuid the organization that the actor acts in

@@ -1,0 +1,18 @@
+package dev.threadspool.local;
+
+/**
+ * An embedded part could not be started, stopped or reached. The message is meant for people and
+ * tells what to do about it.
+ */
+public final class LocalStackException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  LocalStackException(String message) {
+    super(message);
+  }
+
+  LocalStackException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

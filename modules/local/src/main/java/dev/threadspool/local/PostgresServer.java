@@ -1,0 +1,162 @@
+package dev.threadspool.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** PostgreSQL 18 with settings that keep what was committed, in a folder of its own. */
+final class PostgresServer implements LocalPart {
+
+  static final String USER = "postgres";
+
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+
+  /**
+   * Written out, though some are PostgreSQL's defaults: what Threadspool promises rests on the
+   * first three.
+   */
+  private static final Map<String, String> SETTINGS =
+      new TreeMap<>(
+          Map.of(
+              "fsync", "on",
+              "synchronous_commit", "on",
+              "full_page_writes", "on",
+              "listen_addresses", "127.0.0.1",
+              // A socket file in a shared folder would be in the way of the next user.
+              "unix_socket_directories", "",
+              "max_connections", "200",
+              "timezone", "UTC"));
+
+  private final Path folder;
+  private final Path data;
+  private final Path log;
+  private final int port;
+  private final Postmaster postmaster;
+  private volatile boolean started;
+
+  /**
+   * @param folder where the data and the log go; made when missing
+   */
+  PostgresServer(Path folder, int port) {
+    this.folder = folder;
+    this.data = folder.resolve("data");
+    this.log = folder.resolve("postgresql.log");
+    this.port = port;
+    this.postmaster = new Postmaster(data, log);
+  }
+
+  @Override
+  public String name() {
+    return "PostgreSQL";
+  }
+
+  @Override
+  public synchronized void start() {
+    if (isRunning()) {
+      return;
+    }
+    try {
+      Files.createDirectories(folder);
+      stopOrphan();
+      FreePorts.requireFree(name(), port);
+      Path home = PostgresBinaries.home();
+      if (!Files.exists(data)) {
+        initialise(home);
+      }
+      run(
+          List.of(
+              home.resolve("bin/pg_ctl").toString(),
+              "start",
+              "--wait",
+              "--timeout=60",
+              "--pgdata=" + data,
+              "--log=" + log,
+              "--options=" + options()));
+      started = true;
+    } catch (IOException e) {
+      throw new LocalStackException("cannot start PostgreSQL in " + folder, e);
+    }
+    LOG.atDebug().addKeyValue("port", port).log("PostgreSQL is ready");
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (!postmaster.signal("INT", STOP_TIMEOUT)) {
+      LOG.atWarn()
+          .addKeyValue("port", port)
+          .log("PostgreSQL did not stop in time, stopping it at once");
+      kill();
+    }
+  }
+
+  @Override
+  public synchronized void kill() {
+    if (!postmaster.signal("QUIT", STOP_TIMEOUT) && !postmaster.signal("KILL", STOP_TIMEOUT)) {
+      throw new LocalStackException("PostgreSQL on port " + port + " cannot be stopped");
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return started && postmaster.isAlive();
+  }
+
+  /** A server that an earlier run left behind: its ports and settings may be others than ours. */
+  private void stopOrphan() {
+    if (postmaster.isAlive()) {
+      LOG.atInfo().addKeyValue("folder", folder).log("stopping PostgreSQL of an earlier run");
+      stop();
+    }
+    postmaster.forgetDead();
+  }
+
+  /**
+   * Makes the data folder, all of it or nothing: a start may be killed half-way. Language and sort
+   * order are the same everywhere, whatever the environment of whoever starts it.
+   */
+  private void initialise(Path home) throws IOException {
+    Path fresh = folder.resolve("data.new");
+    Folders.delete(fresh);
+    run(
+        List.of(
+            home.resolve("bin/initdb").toString(),
+            "--pgdata=" + fresh,
+            "--username=" + USER,
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8"));
+    Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private String options() {
+    var options = new StringBuilder("-p ").append(port);
+    SETTINGS.forEach(
+        (name, value) -> options.append(" -c ").append(name).append('=').append(value));
+    return options.toString();
+  }
+
+  /**
+   * PostgreSQL refuses to run as root; in a user namespace of its own it is nobody, and still owns
+   * its files.
+   */
+  private void run(List<String> command) throws IOException {
+    List<String> whole = new ArrayList<>();
+    if (Files.getAttribute(folder, "unix:uid") instanceof Integer uid && uid == 0) {
+      whole.addAll(List.of("unshare", "-U"));
+    }
+    whole.addAll(command);
+    Commands.run(log, START_TIMEOUT, whole);
+  }
+}
