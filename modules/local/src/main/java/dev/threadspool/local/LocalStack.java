@@ -15,14 +15,19 @@ import java.nio.file.Path;
 public final class LocalStack implements AutoCloseable {
 
   private final DataFolder folder;
+  private final KafkaNode kafka;
   private final PostgresServer postgres;
   private final Databases databases;
+  private final FirstUse kafkaOnFirstUse;
   private final FirstUse postgresOnFirstUse;
 
   private LocalStack(DataFolder folder, LocalPorts ports) {
     this.folder = folder;
+    this.kafka =
+        new KafkaNode(folder.path().resolve("kafka"), ports.kafka(), ports.kafkaController());
     this.postgres = new PostgresServer(folder.path().resolve("postgres"), ports.postgres());
     this.databases = new Databases(ports.postgres());
+    this.kafkaOnFirstUse = new FirstUse(kafka);
     this.postgresOnFirstUse = new FirstUse(postgres);
   }
 
@@ -55,6 +60,12 @@ public final class LocalStack implements AutoCloseable {
     DataFolder.empty(folder);
   }
 
+  /** Kafka's address for clients. Topics are not made by using them. */
+  public String bootstrapServers() {
+    kafkaOnFirstUse.ensure();
+    return kafka.address();
+  }
+
   /**
    * The address of a database, which is made when missing.
    *
@@ -76,6 +87,11 @@ public final class LocalStack implements AutoCloseable {
     return Databases.PASSWORD;
   }
 
+  /** Kafka, to be stopped and started on purpose. */
+  public LocalPart kafka() {
+    return kafka;
+  }
+
   /** PostgreSQL, to be stopped and started on purpose. */
   public LocalPart postgres() {
     return postgres;
@@ -84,6 +100,7 @@ public final class LocalStack implements AutoCloseable {
   /** Stops all parts and, if the stack is temporary, removes its data. */
   @Override
   public void close() {
+    kafka.stop();
     postgres.stop();
     folder.close();
   }
