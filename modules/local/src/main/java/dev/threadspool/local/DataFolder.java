@@ -53,7 +53,9 @@ final class DataFolder implements AutoCloseable {
             folder + " is not empty and was not made by Threadspool; choose another folder");
       }
       requireOwn(folder);
-      return take(folder, false);
+      DataFolder taken = take(folder, false);
+      Watchdog.awaitEarlier(folder);
+      return taken;
     } catch (IOException e) {
       throw new LocalStackException("cannot use the folder " + path, e);
     }

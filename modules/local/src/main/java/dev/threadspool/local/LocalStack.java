@@ -1,6 +1,10 @@
 package dev.threadspool.local;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Kafka, PostgreSQL and a schema registry on this machine: the one class that tests, the demo and
@@ -10,25 +14,34 @@ import java.nio.file.Path;
  * stopped until its handle starts it. Everything listens on 127.0.0.1 only. Safe for use by several
  * threads.
  *
- * <p>Whoever made a stack closes what uses it first, then the stack.
+ * <p>Whoever made a stack closes what uses it first, then the stack. When the JVM dies without
+ * closing it, a watchdog process stops what is left.
  */
 public final class LocalStack implements AutoCloseable {
 
   private final DataFolder folder;
+  private final Watchdog watchdog;
   private final KafkaNode kafka;
   private final PostgresServer postgres;
+  private final RegistryProcess registry;
   private final Databases databases;
   private final FirstUse kafkaOnFirstUse;
   private final FirstUse postgresOnFirstUse;
+  private final FirstUse registryOnFirstUse;
+  private final Deque<AutoCloseable> users = new ArrayDeque<>();
+  private boolean closed;
 
   private LocalStack(DataFolder folder, LocalPorts ports) {
+    Path path = folder.path();
     this.folder = folder;
-    this.kafka =
-        new KafkaNode(folder.path().resolve("kafka"), ports.kafka(), ports.kafkaController());
-    this.postgres = new PostgresServer(folder.path().resolve("postgres"), ports.postgres());
+    this.watchdog = Watchdog.over(folder);
+    this.kafka = new KafkaNode(path.resolve("kafka"), ports.kafka(), ports.kafkaController());
+    this.postgres = new PostgresServer(path.resolve("postgres"), ports.postgres());
     this.databases = new Databases(ports.postgres());
+    this.registry = new RegistryProcess(path.resolve("registry"), ports, () -> jdbcUrl("registry"));
     this.kafkaOnFirstUse = new FirstUse(kafka);
     this.postgresOnFirstUse = new FirstUse(postgres);
+    this.registryOnFirstUse = new FirstUse(registry);
   }
 
   /** Free ports and a temporary folder, removed on close. For tests and the demo. */
@@ -60,9 +73,24 @@ public final class LocalStack implements AutoCloseable {
     DataFolder.empty(folder);
   }
 
+  /**
+   * Starts all parts, Kafka beside the others; those that have been started before are left as they
+   * are.
+   */
+  public void start(Progress progress) {
+    var kafkaStart = CompletableFuture.runAsync(() -> kafkaOnFirstUse.ensure(progress));
+    try {
+      postgresOnFirstUse.ensure(progress);
+      registryOnFirstUse.ensure(progress);
+      kafkaStart.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
   /** Kafka's address for clients. Topics are not made by using them. */
   public String bootstrapServers() {
-    kafkaOnFirstUse.ensure();
+    kafkaOnFirstUse.ensure(Progress.silent());
     return kafka.address();
   }
 
@@ -72,7 +100,7 @@ public final class LocalStack implements AutoCloseable {
    * @param database lower-case letters, digits and underscores, at most 63
    */
   public String jdbcUrl(String database) {
-    postgresOnFirstUse.ensure();
+    postgresOnFirstUse.ensure(Progress.silent());
     databases.ensure(database);
     return databases.url(database);
   }
@@ -87,22 +115,61 @@ public final class LocalStack implements AutoCloseable {
     return Databases.PASSWORD;
   }
 
+  /**
+   * The schema registry's address for Confluent's clients. Its global compatibility is
+   * FULL_TRANSITIVE.
+   */
+  public String registryUrl() {
+    registryOnFirstUse.ensure(Progress.silent());
+    return registry.url();
+  }
+
   /** Kafka, to be stopped and started on purpose. */
   public LocalPart kafka() {
     return kafka;
   }
 
-  /** PostgreSQL, to be stopped and started on purpose. */
+  /** PostgreSQL, to be stopped and started on purpose. The schema registry needs it. */
   public LocalPart postgres() {
     return postgres;
   }
 
-  /** Stops all parts and, if the stack is temporary, removes its data. */
+  /** The schema registry, to be stopped and started on purpose. */
+  public LocalPart registry() {
+    return registry;
+  }
+
+  /** Where the data and the logs are. */
+  public Path folder() {
+    return folder.path();
+  }
+
+  /**
+   * Hands over something that uses the stack, to be closed before the parts are; the last one
+   * handed over goes first. Meant for {@link #shared()}, whose end comes with the JVM's.
+   */
+  public synchronized void closeFirst(AutoCloseable user) {
+    users.push(user);
+  }
+
+  /**
+   * Stops all parts in order and, if the stack is temporary, removes its data. Goes on when one of
+   * them fails.
+   */
   @Override
-  public void close() {
-    kafka.stop();
-    postgres.stop();
-    folder.close();
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    var closing = new Closing();
+    users.forEach(closing::close);
+    closing.close(kafkaOnFirstUse);
+    closing.close(registryOnFirstUse);
+    closing.close(postgresOnFirstUse);
+    closing.close(watchdog);
+    closing.close(folder);
+    closing.end();
   }
 
   /** Made when first asked for. */

@@ -1,7 +1,5 @@
 package dev.threadspool.local;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,24 +8,26 @@ import java.util.Optional;
 /** PostgreSQL's first process, known by the file that it keeps in its data folder. */
 final class Postmaster {
 
-  private final Path pidFile;
+  private final PidFile pidFile;
   private final Path log;
 
   Postmaster(Path data, Path log) {
-    this.pidFile = data.resolve("postmaster.pid");
+    this.pidFile = new PidFile(data.resolve("postmaster.pid"), "postgres");
     this.log = log;
   }
 
   boolean isAlive() {
-    return process().isPresent();
+    return pidFile.isAlive();
   }
 
   /**
-   * Sends a signal and waits: INT breaks off connections and stops in order, QUIT stops as a crash
-   * would.
+   * Sends a signal and waits for the end of the process: INT breaks off connections and stops in
+   * order, QUIT stops as a crash would.
+   *
+   * @return whether it is gone
    */
   boolean signal(String signal, Duration timeout) {
-    Optional<ProcessHandle> process = process();
+    Optional<ProcessHandle> process = pidFile.process();
     if (process.isEmpty()) {
       return true;
     }
@@ -43,28 +43,6 @@ final class Postmaster {
    * number in it.
    */
   void forgetDead() {
-    try {
-      if (!isAlive()) {
-        Files.deleteIfExists(pidFile);
-      }
-    } catch (IOException e) {
-      throw new LocalStackException("cannot remove " + pidFile, e);
-    }
-  }
-
-  private Optional<ProcessHandle> process() {
-    try {
-      long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-      return ProcessHandle.of(pid).filter(Postmaster::isPostgres);
-    } catch (IOException | RuntimeException _) {
-      // No file, or one that is being written or removed.
-      return Optional.empty();
-    }
-  }
-
-  /** Also false for a dead process that nobody has reaped: it has no command line any more. */
-  private static boolean isPostgres(ProcessHandle process) {
-    return process.isAlive()
-        && process.info().commandLine().filter(line -> line.contains("postgres")).isPresent();
+    pidFile.forgetDead();
   }
 }
