@@ -1,0 +1,51 @@
+package dev.threadspool.store;
+
+import dev.threadspool.contract.model.Origin;
+import dev.threadspool.contract.model.Rejection;
+import dev.threadspool.contract.model.StoredThread;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.UUID;
+
+/** What a decision may do inside its one transaction. Every method is one statement a table, for any number of keys. */
+public interface DecisionTransaction {
+
+  /**
+   * Locks the progress of these partitions until the transaction ends, in their order; a partition that was never seen
+   * starts at zero. Comes first in every decision.
+   */
+  SortedMap<PartitionKey, Progress> lockProgress(SortedSet<PartitionKey> partitions);
+
+  /** Moves the progress on; never back. */
+  void advanceProgress(SortedMap<PartitionKey, Progress> progress);
+
+  /**
+   * Inserts threads with their prompt and context, except where the thread is there already.
+   *
+   * @return the threads that were inserted; for the others {@link #threads} finds, in a later statement and so in a
+   *     later snapshot, who was there first
+   */
+  Set<UUID> insertThreads(Collection<StoredThread> threads);
+
+  /** Those of these threads that are stored. */
+  Map<UUID, StoredThread> threads(Collection<UUID> threadUuids);
+
+  /** The rejections of these records. */
+  Map<Origin, Rejection> rejectionsByOrigin(Collection<Origin> origins);
+
+  /** The first rejection of each of these attempts. */
+  Map<CommandKey, Rejection> rejectionsByCommand(Collection<CommandKey> commands);
+
+  /** Stores rejections; one for an origin that has one already is left out. */
+  void insertRejections(List<Rejection> rejections);
+
+  /** The dead letters of these records. */
+  Map<Origin, DeadLetter> deadLetters(Collection<Origin> origins);
+
+  /** Stores dead letters; one for an origin that has one already is left out. */
+  void insertDeadLetters(List<DeadLetter> deadLetters);
+}

@@ -1,0 +1,77 @@
+package dev.threadspool.store;
+
+import dev.threadspool.contract.model.StoredThread;
+import dev.threadspool.store.internal.HandleTransaction;
+import dev.threadspool.store.internal.ProgressTable;
+import dev.threadspool.store.internal.PurgeStatements;
+import dev.threadspool.store.internal.ThreadTable;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * Threads in PostgreSQL. Thread-safe. Whatever the database refuses comes out as Jdbi throws it, with the {@link
+ * java.sql.SQLException} as its cause.
+ */
+public final class ThreadStore {
+
+  private final DataSource dataSource;
+  private final Jdbi jdbi;
+
+  public ThreadStore(DataSource dataSource) {
+    this.dataSource = dataSource;
+    this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+  }
+
+  /** Brings the tables to this version. Safe to run from several processes at once. */
+  public void migrate() {
+    Flyway.configure()
+        .dataSource(dataSource)
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
+  }
+
+  /**
+   * Runs a decision in one transaction, {@code READ COMMITTED}: a later statement has to see who won the race that an
+   * earlier one lost.
+   */
+  public <R> R decide(Function<DecisionTransaction, R> decision) {
+    return jdbi.inTransaction(
+        TransactionIsolationLevel.READ_COMMITTED,
+        handle -> decision.apply(new HandleTransaction(handle)));
+  }
+
+  /** Records what is known to be announced, outside of a decision. */
+  public void announced(SortedMap<PartitionKey, Progress> progress) {
+    jdbi.useHandle(handle -> new ProgressTable(handle).advance(progress));
+  }
+
+  /** Those of these threads that are stored. */
+  public Map<UUID, StoredThread> threads(Collection<UUID> threadUuids) {
+    return jdbi.withHandle(handle -> new ThreadTable(handle).select(threadUuids));
+  }
+
+  /**
+   * Removes rejections and dead letters decided before a moment.
+   *
+   * @param limit at most so many rows of either
+   * @return how many rows are gone
+   */
+  public int purgeBefore(Instant moment, int limit) {
+    return jdbi.withHandle(handle -> PurgeStatements.run(handle, moment, limit));
+  }
+
+  /** Asks the database for a sign of life. */
+  public void ping() {
+    jdbi.useHandle(handle -> handle.execute("SELECT 1"));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.threadspool.store.internal;
+
+import dev.threadspool.contract.model.Origin;
+import dev.threadspool.contract.model.Rejection;
+import dev.threadspool.contract.model.StoredThread;
+import dev.threadspool.store.CommandKey;
+import dev.threadspool.store.DeadLetter;
+import dev.threadspool.store.DecisionTransaction;
+import dev.threadspool.store.PartitionKey;
+import dev.threadspool.store.Progress;
+import dev.threadspool.store.UuidOrder;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** A decision's transaction on one database connection. */
+public final class HandleTransaction implements DecisionTransaction {
+
+  private final ProgressTable progress;
+  private final ThreadTable threads;
+  private final PromptTables prompts;
+  private final RejectionTable rejections;
+  private final DeadLetterTable deadLetters;
+
+  public HandleTransaction(Handle handle) {
+    this.progress = new ProgressTable(handle);
+    this.threads = new ThreadTable(handle);
+    this.prompts = new PromptTables(handle);
+    this.rejections = new RejectionTable(handle);
+    this.deadLetters = new DeadLetterTable(handle);
+  }
+
+  @Override
+  public SortedMap<PartitionKey, Progress> lockProgress(SortedSet<PartitionKey> partitions) {
+    return progress.lock(partitions);
+  }
+
+  @Override
+  public void advanceProgress(SortedMap<PartitionKey, Progress> next) {
+    progress.advance(next);
+  }
+
+  @Override
+  public Set<UUID> insertThreads(Collection<StoredThread> candidates) {
+    // Sorted: two transactions that insert the same threads in opposite orders would deadlock.
+    List<StoredThread> sorted =
+        candidates.stream()
+            .sorted(Comparator.comparing(StoredThread::threadUuid, UuidOrder.INSTANCE))
+            .toList();
+    Set<UUID> inserted = threads.insert(sorted);
+    prompts.insert(
+        sorted.stream().filter(thread -> inserted.contains(thread.threadUuid())).toList());
+    return inserted;
+  }
+
+  @Override
+  public Map<UUID, StoredThread> threads(Collection<UUID> threadUuids) {
+    return threads.select(threadUuids);
+  }
+
+  @Override
+  public Map<Origin, Rejection> rejectionsByOrigin(Collection<Origin> origins) {
+    return rejections.byOrigin(origins);
+  }
+
+  @Override
+  public Map<CommandKey, Rejection> rejectionsByCommand(Collection<CommandKey> commands) {
+    return rejections.byCommand(commands);
+  }
+
+  @Override
+  public void insertRejections(List<Rejection> decided) {
+    rejections.insert(decided);
+  }
+
+  @Override
+  public Map<Origin, DeadLetter> deadLetters(Collection<Origin> origins) {
+    return deadLetters.byOrigin(origins);
+  }
+
+  @Override
+  public void insertDeadLetters(List<DeadLetter> decided) {
+    deadLetters.insert(decided);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.threadspool.store.internal;
+
+import dev.threadspool.contract.model.ApiError;
+import dev.threadspool.contract.model.Origin;
+import dev.threadspool.contract.model.Rejection;
+import dev.threadspool.store.CommandKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** {@code rejection}: decisions that came to nothing. */
+final class RejectionTable {
+
+  private final Handle handle;
+
+  RejectionTable(Handle handle) {
+    this.handle = handle;
+  }
+
+  void insert(List<Rejection> rejections) {
+    if (rejections.isEmpty()) {
+      return;
+    }
+    var insert =
+        handle.createUpdate(
+            """
+            INSERT INTO rejection (
+              origin_topic_id, origin_partition, origin_offset, command_id, thread_uuid, organization_uuid,
+              project_uuid, agent_uuid, actor_type, actor_uuid, issued_at, rejected_at, hash_version,
+              error_name, status_code, message, data, content_hash)
+            SELECT
+              origin_topic_id, origin_partition, origin_offset, command_id, thread_uuid, organization_uuid,
+              project_uuid, agent_uuid, actor_type, actor_uuid, issued_at, rejected_at, hash_version,
+              error_name, status_code, message, data, decode(content_hash, 'hex')
+            FROM unnest(
+              :origin_topic_id::uuid[], :origin_partition::int[], :origin_offset::bigint[],
+              :command_id::uuid[], :thread_uuid::uuid[], :organization_uuid::uuid[], :project_uuid::uuid[],
+              :agent_uuid::uuid[], :actor_type::text[], :actor_uuid::uuid[], :issued_at::timestamptz[],
+              :rejected_at::timestamptz[], :hash_version::smallint[], :error_name::text[],
+              :status_code::smallint[], :message::text[], :data::text[], :content_hash::text[])
+            AS rows (
+              origin_topic_id, origin_partition, origin_offset, command_id, thread_uuid, organization_uuid,
+              project_uuid, agent_uuid, actor_type, actor_uuid, issued_at, rejected_at, hash_version,
+              error_name, status_code, message, data, content_hash)
+            ON CONFLICT DO NOTHING
+            """);
+    Columns.origins(insert, rejections, Rejection::origin);
+    Columns.uuids(insert, "command_id", rejections, Rejection::commandId);
+    Columns.uuids(insert, "thread_uuid", rejections, Rejection::threadUuid);
+    Columns.uuids(insert, "organization_uuid", rejections, Rejection::organizationUuid);
+    Columns.uuids(insert, "project_uuid", rejections, Rejection::projectUuid);
+    Columns.uuids(insert, "agent_uuid", rejections, Rejection::agentUuid);
+    Columns.texts(insert, "actor_type", rejections, row -> Columns.actorType(row.actor()));
+    Columns.uuids(insert, "actor_uuid", rejections, row -> row.actor().uuid());
+    Columns.instants(insert, "issued_at", rejections, Rejection::issuedAt);
+    Columns.instants(insert, "rejected_at", rejections, Rejection::rejectedAt);
+    Columns.hashes(insert, rejections, Rejection::contentHash);
+    Columns.texts(insert, "error_name", rejections, row -> row.error().name());
+    Columns.longs(insert, "status_code", rejections, row -> (long) row.error().statusCode());
+    Columns.texts(insert, "message", rejections, row -> row.error().message());
+    Columns.texts(insert, "data", rejections, row -> row.error().dataJson()).execute();
+  }
+
+  Map<Origin, Rejection> byOrigin(Collection<Origin> origins) {
+    if (origins.isEmpty()) {
+      return Map.of();
+    }
+    var query =
+        handle.createQuery(
+            """
+            SELECT rejection.*
+            FROM rejection
+            JOIN unnest(:origin_topic_id::uuid[], :origin_partition::int[], :origin_offset::bigint[])
+              AS wanted (origin_topic_id, origin_partition, origin_offset)
+              USING (origin_topic_id, origin_partition, origin_offset)
+            """);
+    Map<Origin, Rejection> found = new HashMap<>();
+    Columns.origins(query, List.copyOf(origins), origin -> origin)
+        .map((row, _) -> rejection(row))
+        .forEach(rejection -> found.put(rejection.origin(), rejection));
+    return found;
+  }
+
+  Map<CommandKey, Rejection> byCommand(Collection<CommandKey> commands) {
+    if (commands.isEmpty()) {
+      return Map.of();
+    }
+    List<CommandKey> keys = List.copyOf(commands);
+    var query =
+        handle.createQuery(
+            """
+            SELECT rejection.*
+            FROM rejection
+            JOIN unnest(:thread_uuid::uuid[], :command_id::uuid[]) AS wanted (thread_uuid, command_id)
+              USING (thread_uuid, command_id)
+            ORDER BY rejected_at, origin_topic_id, origin_partition, origin_offset
+            """);
+    Columns.uuids(query, "thread_uuid", keys, CommandKey::threadUuid);
+    Map<CommandKey, Rejection> found = new HashMap<>();
+    Columns.uuids(query, "command_id", keys, CommandKey::commandId)
+        .map((row, _) -> rejection(row))
+        .forEach(
+            rejection ->
+                found.putIfAbsent(
+                    new CommandKey(rejection.threadUuid(), rejection.commandId()), rejection));
+    return found;
+  }
+
+  private static Rejection rejection(ResultSet row) throws SQLException {
+    return new Rejection(
+        Columns.uuid(row, "command_id"),
+        Columns.uuid(row, "thread_uuid"),
+        Columns.uuid(row, "organization_uuid"),
+        Columns.uuid(row, "project_uuid"),
+        Columns.uuid(row, "agent_uuid"),
+        Columns.actor(row),
+        Columns.instant(row, "issued_at"),
+        Columns.instant(row, "rejected_at"),
+        Columns.origin(row),
+        Columns.contentHash(row),
+        new ApiError(
+            row.getString("error_name"),
+            row.getInt("status_code"),
+            row.getString("message"),
+            row.getString("data")));
+  }
+}
