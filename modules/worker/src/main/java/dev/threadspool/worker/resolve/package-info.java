@@ -1,0 +1,5 @@
+/** The second stage: who may do what, and what every pinned item is. One query a kind for a whole batch. */
+@NullMarked
+package dev.threadspool.worker.resolve;
+
+import org.jspecify.annotations.NullMarked;
