@@ -1,0 +1,109 @@
+package dev.threadspool.worker.resolve;
+
+import dev.threadspool.contract.limits.TextLimits;
+import dev.threadspool.contract.model.Actor;
+import dev.threadspool.contract.model.ApiError;
+import dev.threadspool.contract.model.ContextItem;
+import dev.threadspool.contract.model.ResolvedItem;
+import dev.threadspool.contract.model.ThreadCommand;
+import dev.threadspool.lightdash.Agent;
+import dev.threadspool.lightdash.AgentQuery;
+import dev.threadspool.lightdash.Catalogue;
+import dev.threadspool.lightdash.Standing;
+import dev.threadspool.lightdash.Viewer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves a batch of commands with one query a question, however many commands there are: people, agents, abilities,
+ * then one a kind of item. Rights are those of this moment. Stateless and thread-safe.
+ */
+public final class BatchResolver {
+
+  private final Catalogue catalogue;
+  private final ItemResolvers resolvers;
+
+  public BatchResolver(Catalogue catalogue, ProviderHosts hosts) {
+    this.catalogue = catalogue;
+    this.resolvers = new ItemResolvers(catalogue, hosts);
+  }
+
+  /** One resolution a command, in the same order. */
+  public List<Resolution> resolve(List<ThreadCommand> commands) {
+    Gate gate = gate(commands);
+    List<Asked> asked = commands.stream().map(command -> asked(command, gate)).toList();
+    List<Pinned<?>> pinned =
+        asked.stream().flatMap(one -> one.pinned().stream()).<Pinned<?>>map(p -> p).distinct().toList();
+    Map<Pinned<?>, ItemResult> results =
+        pinned.isEmpty() ? Map.of() : resolvers.resolve(pinned, gate.abilities());
+    return asked.stream().map(one -> resolution(one, results)).toList();
+  }
+
+  /** A command with what it pins; an error where it does not get as far as its items. */
+  private record Asked(
+      String actorName, List<? extends Pinned<?>> pinned, @Nullable ApiError error) {}
+
+  private Gate gate(List<ThreadCommand> commands) {
+    List<AgentQuery> agentQueries = commands.stream().map(Gate::agentQuery).distinct().toList();
+    Map<AgentQuery, Agent> agents = catalogue.agents(agentQueries);
+    List<Standing> standings =
+        agentQueries.stream()
+            .filter(agents::containsKey)
+            .map(query -> standing(query, Objects.requireNonNull(agents.get(query))))
+            .distinct()
+            .toList();
+    return new Gate(
+        catalogue.people(
+            commands.stream()
+                .map(ThreadCommand::actor)
+                .filter(actor -> actor.type() == Actor.Type.USER)
+                .map(Actor::uuid)
+                .distinct()
+                .toList()),
+        agents,
+        catalogue.abilities(standings));
+  }
+
+  private static Standing standing(AgentQuery query, Agent agent) {
+    return new Standing(query.viewer(), agent.projectUuid());
+  }
+
+  private static Asked asked(ThreadCommand command, Gate gate) {
+    ApiError error = gate.check(command);
+    if (error == null) {
+      error = TextLimits.check(command);
+    }
+    if (error != null) {
+      return new Asked("", List.of(), error);
+    }
+    List<ContextItem> items = ContextItems.withoutDuplicates(command.context());
+    if (items.size() > ContextItems.LIMIT) {
+      return new Asked("", List.of(), Errors.tooManyItems(ContextItems.LIMIT));
+    }
+    Viewer viewer = Gate.viewer(command);
+    return new Asked(
+        gate.actorName(command.actor()),
+        items.stream().map(item -> new Pinned<>(viewer, command.projectUuid(), item)).toList(),
+        null);
+  }
+
+  /** The first failing item in the caller's order decides (decision 4). */
+  private static Resolution resolution(Asked asked, Map<Pinned<?>, ItemResult> results) {
+    if (asked.error() != null) {
+      return new Resolution.Refused(asked.error());
+    }
+    List<ResolvedItem> items = new ArrayList<>();
+    for (Pinned<?> pinned : asked.pinned()) {
+      switch (Objects.requireNonNull(results.get(pinned))) {
+        case ItemResult.Refused(ApiError error) -> {
+          return new Resolution.Refused(error);
+        }
+        case ItemResult.Found(ResolvedItem item) -> items.add(item);
+      }
+    }
+    return new Resolution.Accepted(asked.actorName(), items);
+  }
+}

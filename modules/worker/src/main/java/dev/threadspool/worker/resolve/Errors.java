@@ -1,0 +1,86 @@
+package dev.threadspool.worker.resolve;
+
+import dev.threadspool.contract.model.ApiError;
+import dev.threadspool.contract.model.ContextKind;
+import java.util.UUID;
+
+/** Lightdash's errors, with its names, statuses and texts; where Threadspool decides otherwise, the texts are its own. */
+public final class Errors {
+
+  private Errors() {}
+
+  static ApiError organizationNotFound() {
+    return forbidden("Organization not found");
+  }
+
+  static ApiError deactivated() {
+    return new ApiError(
+        "DeactivatedAccountError",
+        403,
+        "Your account has been deactivated. Please contact your organization administrator.",
+        null);
+  }
+
+  static ApiError agentNotFound(UUID agentUuid) {
+    return new ApiError(
+        "AiAgentNotFoundError", 400, "AI agent not found for uuid: " + agentUuid, null);
+  }
+
+  static ApiError agentForbidden() {
+    return forbidden("Insufficient permissions to create threads for this agent");
+  }
+
+  static ApiError tooManyItems(int limit) {
+    return parameter("You can attach up to " + limit + " items as context");
+  }
+
+  static ApiError chartNotFound() {
+    return notFound("Chart not found");
+  }
+
+  static ApiError chartForbidden() {
+    return forbidden("You don't have access to view this Chart");
+  }
+
+  static ApiError dashboardNotFound() {
+    return notFound("Dashboard not found");
+  }
+
+  static ApiError dashboardForbidden() {
+    return forbidden("You don't have access to view this dashboard");
+  }
+
+  static ApiError noUrl() {
+    return parameter("prUrl must be an absolute http or https URL");
+  }
+
+  static ApiError notSupportedYet(ContextKind kind) {
+    return parameter(
+        "Context items of type %s are not supported yet".formatted(kind.contractName()));
+  }
+
+  /** The same thread uuid with other content or from another actor; tells nothing about the thread that is there. */
+  public static ApiError threadExists() {
+    return new ApiError(
+        "AlreadyExistsError", 409, "A thread with this uuid already exists", null);
+  }
+
+  /** A command that is too large to be announced. */
+  public static ApiError tooLarge(int bytes, int limit) {
+    return parameter(
+        "The thread would take %d bytes as an event; at most %d are allowed"
+            .formatted(bytes, limit));
+  }
+
+  private static ApiError forbidden(String message) {
+    return new ApiError("ForbiddenError", 403, message, null);
+  }
+
+  private static ApiError notFound(String message) {
+    return new ApiError("NotFoundError", 404, message, null);
+  }
+
+  private static ApiError parameter(String message) {
+    return new ApiError("ParameterError", 400, message, null);
+  }
+}
