@@ -1,0 +1,93 @@
+package dev.threadspool.worker.decide;
+
+import dev.threadspool.contract.model.Origin;
+import dev.threadspool.contract.model.StoredThread;
+import dev.threadspool.store.DeadLetter;
+import dev.threadspool.store.DecisionTransaction;
+import dev.threadspool.worker.announce.Announcements;
+import dev.threadspool.worker.intake.Intake;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Decides records that were never decided.
+ *
+ * <p>Records that name the same thread are folded in offset order first, so at most one of them is inserted; an insert
+ * that finds the thread there already changes nothing, and a second statement reads who was there (the first one's
+ * snapshot cannot see a concurrent winner).
+ */
+public final class FreshOutcomes {
+
+  private final Candidates candidates;
+  private final Clock clock;
+
+  public FreshOutcomes(Announcements announcements, Clock clock) {
+    this.candidates = new Candidates(announcements);
+    this.clock = clock;
+  }
+
+  /** One outcome a record; all rows but the progress are written. */
+  Map<Origin, Outcome> decide(DecisionTransaction transaction, List<Resolved> undecided) {
+    if (undecided.isEmpty()) {
+      return Map.of();
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Map<UUID, SameThread> groups = fold(undecided, now);
+    Refusals refusals = new Refusals(now);
+    Map<Origin, Outcome> outcomes = new HashMap<>();
+
+    List<StoredThread> firsts =
+        groups.values().stream().flatMap(group -> group.candidate().stream()).toList();
+    Set<UUID> inserted = transaction.insertThreads(firsts);
+    Map<UUID, StoredThread> present =
+        transaction.threads(
+            groups.keySet().stream().filter(uuid -> !inserted.contains(uuid)).toList());
+    groups.forEach(
+        (uuid, group) -> {
+          if (inserted.contains(uuid)) {
+            group.decideAsOurs(outcomes, refusals);
+          } else {
+            group.decideAgainst(present.get(uuid), outcomes, refusals);
+          }
+        });
+
+    List<DeadLetter> deadLetters = new ArrayList<>();
+    for (Resolved resolved : undecided) {
+      switch (resolved.intake()) {
+        case Intake.Command _ -> {}
+        case Intake.Malformed malformed -> refusals.add(malformed);
+        case Intake.Unreadable unreadable -> {
+          DeadLetter deadLetter = DeadLetters.of(unreadable, now);
+          deadLetters.add(deadLetter);
+          outcomes.put(unreadable.origin(), new Outcome.Dead(deadLetter));
+        }
+      }
+    }
+    transaction.insertDeadLetters(deadLetters);
+    outcomes.putAll(refusals.decide(transaction));
+    return outcomes;
+  }
+
+  private Map<UUID, SameThread> fold(List<Resolved> undecided, Instant now) {
+    Map<UUID, SameThread> groups = new LinkedHashMap<>();
+    for (Resolved resolved : undecided) {
+      if (resolved.intake() instanceof Intake.Command intake) {
+        groups
+            .computeIfAbsent(intake.command().threadUuid(), _ -> new SameThread())
+            .add(
+                intake,
+                candidates.of(intake, Objects.requireNonNull(resolved.resolution()), now));
+      }
+    }
+    return groups;
+  }
+}
