@@ -9,15 +9,18 @@ import dev.threadspool.worker.intake.Intake;
 import dev.threadspool.worker.resolve.Errors;
 import dev.threadspool.worker.resolve.Resolution;
 import java.time.Instant;
-import java.util.OptionalInt;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Makes the thread that a command would become, if it may and can. */
+/**
+ * Makes the thread that a command would become, and its event with it: what is stored can be announced, so a thread whose
+ * event no topic would take is refused before it is stored.
+ */
 final class Candidates {
 
   /** What a command comes to by itself, before anybody else is asked. */
   sealed interface Candidate {
-    /** A thread that could be stored. */
-    record Ready(StoredThread thread) implements Candidate {}
+    /** A thread that could be stored, and the event that would tell of it. */
+    record Ready(StoredThread thread, ProducerRecord<byte[], byte[]> event) implements Candidate {}
 
     /** Nothing. */
     record Refused(ApiError error) implements Candidate {}
@@ -32,16 +35,15 @@ final class Candidates {
   Candidate of(Intake.Command intake, Resolution resolution, Instant now) {
     return switch (resolution) {
       case Resolution.Refused(ApiError error) -> new Candidate.Refused(error);
-      case Resolution.Accepted accepted -> measured(thread(intake, accepted, now));
+      case Resolution.Accepted accepted -> {
+        StoredThread thread = thread(intake, accepted, now);
+        ProducerRecord<byte[], byte[]> event = announcements.created(intake.source(), thread);
+        int bytes = event.value().length;
+        yield bytes > announcements.limitBytes()
+            ? new Candidate.Refused(Errors.tooLarge(bytes, announcements.limitBytes()))
+            : new Candidate.Ready(thread, event);
+      }
     };
-  }
-
-  /** What is stored can be announced: a thread whose event no topic would take is refused before it is stored. */
-  private Candidate measured(StoredThread thread) {
-    OptionalInt excess = announcements.excessBytes(thread);
-    return excess.isPresent()
-        ? new Candidate.Refused(Errors.tooLarge(excess.getAsInt(), announcements.limitBytes()))
-        : new Candidate.Ready(thread);
   }
 
   private static StoredThread thread(

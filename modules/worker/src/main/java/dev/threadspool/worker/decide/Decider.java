@@ -9,6 +9,7 @@ import dev.threadspool.worker.announce.Announcements;
 import dev.threadspool.worker.intake.Intake;
 import dev.threadspool.worker.milestone.Milestone;
 import dev.threadspool.worker.milestone.Milestones;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides a batch in one database transaction. Keeps "acknowledged means done, once" and "the same command again changes
@@ -41,9 +40,9 @@ public final class Decider {
   private final Milestones milestones;
 
   public Decider(
-      ThreadStore store, FreshOutcomes fresh, Announcements announcements, Milestones milestones) {
+      ThreadStore store, Announcements announcements, Clock clock, Milestones milestones) {
     this.store = store;
-    this.fresh = fresh;
+    this.fresh = new FreshOutcomes(announcements, clock);
     this.announcements = announcements;
     this.milestones = milestones;
   }
@@ -80,17 +79,18 @@ public final class Decider {
         undecided.add(resolved);
       }
     }
-    Map<Origin, Outcome> outcomes = new HashMap<>(PastOutcomes.read(transaction, past));
-    outcomes.putAll(fresh.decide(transaction, undecided));
-
-    List<Decision> decisions = new ArrayList<>();
-    for (Resolved resolved : batch) {
-      Intake intake = resolved.intake();
+    Map<Origin, Decision> decisions = new HashMap<>(fresh.decide(transaction, undecided));
+    Map<Origin, Outcome> outcomes = PastOutcomes.read(transaction, past);
+    for (Intake intake : past) {
       Outcome outcome = Objects.requireNonNull(outcomes.get(intake.origin()));
-      decisions.add(
-          new Decision(intake, outcome, announcement(intake, outcome, boundaries, progress)));
+      boolean replay = isReplay(intake.origin(), boundaries, progress);
+      decisions.put(
+          intake.origin(),
+          new Decision(intake, outcome, replay ? null : announcements.of(intake, outcome)));
     }
-    return decisions;
+    return batch.stream()
+        .map(resolved -> Objects.requireNonNull(decisions.get(resolved.intake().origin())))
+        .toList();
   }
 
   private static boolean isDecided(Origin origin, SortedMap<PartitionKey, Progress> progress) {
@@ -102,20 +102,13 @@ public final class Decider {
    * offset is at or above both {@code announced_next} and what the group has committed, and was not handed over by this
    * owner before. Below that it is a replay.
    */
-  private @Nullable ProducerRecord<byte[], byte[]> announcement(
-      Intake intake,
-      Outcome outcome,
+  private static boolean isReplay(
+      Origin origin,
       Map<PartitionKey, Boundary> boundaries,
       SortedMap<PartitionKey, Progress> progress) {
-    Origin origin = intake.origin();
-    if (isDecided(origin, progress)) {
-      long announced = progressOf(origin, progress).announcedNext();
-      long handedOver = Objects.requireNonNull(boundaries.get(key(origin))).handedOver();
-      if (origin.offset() < Math.max(announced, handedOver)) {
-        return null;
-      }
-    }
-    return announcements.of(intake, outcome);
+    long announced = progressOf(origin, progress).announcedNext();
+    long handedOver = Objects.requireNonNull(boundaries.get(key(origin))).handedOver();
+    return origin.offset() < Math.max(announced, handedOver);
   }
 
   private static Progress progressOf(Origin origin, SortedMap<PartitionKey, Progress> progress) {

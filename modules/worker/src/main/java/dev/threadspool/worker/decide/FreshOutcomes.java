@@ -19,62 +19,38 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Decides records that were never decided.
+ * Decides records that were never decided; all of them are to be announced.
  *
  * <p>Records that name the same thread are folded in offset order first, so at most one of them is inserted; an insert
  * that finds the thread there already changes nothing, and a second statement reads who was there (the first one's
  * snapshot cannot see a concurrent winner).
  */
-public final class FreshOutcomes {
+final class FreshOutcomes {
 
+  private final Announcements announcements;
   private final Candidates candidates;
   private final Clock clock;
 
-  public FreshOutcomes(Announcements announcements, Clock clock) {
+  FreshOutcomes(Announcements announcements, Clock clock) {
+    this.announcements = announcements;
     this.candidates = new Candidates(announcements);
     this.clock = clock;
   }
 
-  /** One outcome a record; all rows but the progress are written. */
-  Map<Origin, Outcome> decide(DecisionTransaction transaction, List<Resolved> undecided) {
+  /** One decision a record; all rows but the progress are written. */
+  Map<Origin, Decision> decide(DecisionTransaction transaction, List<Resolved> undecided) {
     if (undecided.isEmpty()) {
       return Map.of();
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Map<UUID, SameThread> groups = fold(undecided, now);
+    Map<Origin, Decision> decisions = new HashMap<>();
     Refusals refusals = new Refusals(now);
-    Map<Origin, Outcome> outcomes = new HashMap<>();
-
-    List<StoredThread> firsts =
-        groups.values().stream().flatMap(group -> group.candidate().stream()).toList();
-    Set<UUID> inserted = transaction.insertThreads(firsts);
-    Map<UUID, StoredThread> present =
-        transaction.threads(
-            groups.keySet().stream().filter(uuid -> !inserted.contains(uuid)).toList());
-    groups.forEach(
-        (uuid, group) -> {
-          if (inserted.contains(uuid)) {
-            group.decideAsOurs(outcomes, refusals);
-          } else {
-            group.decideAgainst(present.get(uuid), outcomes, refusals);
-          }
-        });
-
-    List<DeadLetter> deadLetters = new ArrayList<>();
-    for (Resolved resolved : undecided) {
-      switch (resolved.intake()) {
-        case Intake.Command _ -> {}
-        case Intake.Malformed malformed -> refusals.add(malformed);
-        case Intake.Unreadable unreadable -> {
-          DeadLetter deadLetter = DeadLetters.of(unreadable, now);
-          deadLetters.add(deadLetter);
-          outcomes.put(unreadable.origin(), new Outcome.Dead(deadLetter));
-        }
-      }
-    }
-    transaction.insertDeadLetters(deadLetters);
-    outcomes.putAll(refusals.decide(transaction));
-    return outcomes;
+    decideThreads(transaction, fold(undecided, now), decisions, refusals);
+    decideTheRest(transaction, undecided, now, decisions, refusals);
+    refusals
+        .decide(transaction)
+        .forEach((intake, outcome) -> decisions.put(intake.origin(), announced(intake, outcome)));
+    return decisions;
   }
 
   private Map<UUID, SameThread> fold(List<Resolved> undecided, Instant now) {
@@ -83,11 +59,56 @@ public final class FreshOutcomes {
       if (resolved.intake() instanceof Intake.Command intake) {
         groups
             .computeIfAbsent(intake.command().threadUuid(), _ -> new SameThread())
-            .add(
-                intake,
-                candidates.of(intake, Objects.requireNonNull(resolved.resolution()), now));
+            .add(intake, candidates.of(intake, Objects.requireNonNull(resolved.resolution()), now));
       }
     }
     return groups;
+  }
+
+  private static void decideThreads(
+      DecisionTransaction transaction,
+      Map<UUID, SameThread> groups,
+      Map<Origin, Decision> decisions,
+      Refusals refusals) {
+    List<StoredThread> threads =
+        groups.values().stream().flatMap(group -> group.candidate().stream()).toList();
+    Set<UUID> inserted = transaction.insertThreads(threads);
+    Map<UUID, StoredThread> present =
+        transaction.threads(
+            groups.keySet().stream().filter(uuid -> !inserted.contains(uuid)).toList());
+    groups.forEach(
+        (uuid, group) -> {
+          if (inserted.contains(uuid)) {
+            group.decideAsOurs(decisions, refusals);
+          } else {
+            group.decideAgainst(present.get(uuid), decisions, refusals);
+          }
+        });
+  }
+
+  private void decideTheRest(
+      DecisionTransaction transaction,
+      List<Resolved> undecided,
+      Instant now,
+      Map<Origin, Decision> decisions,
+      Refusals refusals) {
+    List<DeadLetter> deadLetters = new ArrayList<>();
+    for (Resolved resolved : undecided) {
+      switch (resolved.intake()) {
+        case Intake.Command _ -> {}
+        case Intake.Malformed malformed -> refusals.add(malformed);
+        case Intake.Unreadable unreadable -> {
+          DeadLetter deadLetter = DeadLetters.of(unreadable, now);
+          deadLetters.add(deadLetter);
+          decisions.put(
+              unreadable.origin(), announced(unreadable, new Outcome.Dead(deadLetter)));
+        }
+      }
+    }
+    transaction.insertDeadLetters(deadLetters);
+  }
+
+  private Decision announced(Intake intake, Outcome outcome) {
+    return new Decision(intake, outcome, announcements.of(intake, outcome));
   }
 }

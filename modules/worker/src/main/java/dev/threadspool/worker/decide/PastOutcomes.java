@@ -3,6 +3,8 @@ package dev.threadspool.worker.decide;
 import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
+import dev.threadspool.contract.model.ThreadCommand;
+import dev.threadspool.store.CommandKey;
 import dev.threadspool.store.DeadLetter;
 import dev.threadspool.store.DecisionTransaction;
 import dev.threadspool.worker.intake.Intake;
@@ -10,48 +12,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was decided about records that are delivered again. Nothing is resolved or decided here: the rows remember their
  * origin, and the origin's outcome is the answer whatever the world looks like now.
  */
-final class PastOutcomes {
-
-  private final Map<UUID, StoredThread> threads;
-  private final Map<Origin, Rejection> rejections;
-  private final Map<Origin, DeadLetter> deadLetters;
-
-  private PastOutcomes(
-      Map<UUID, StoredThread> threads,
-      Map<Origin, Rejection> rejections,
-      Map<Origin, DeadLetter> deadLetters) {
-    this.threads = threads;
-    this.rejections = rejections;
-    this.deadLetters = deadLetters;
-  }
+record PastOutcomes(
+    Map<UUID, StoredThread> threads,
+    Map<Origin, Rejection> rejections,
+    Map<CommandKey, Rejection> attempts,
+    Map<Origin, DeadLetter> deadLetters) {
 
   static Map<Origin, Outcome> read(DecisionTransaction transaction, List<Intake> past) {
     if (past.isEmpty()) {
       return Map.of();
     }
     List<Origin> origins = past.stream().map(Intake::origin).toList();
+    List<ThreadCommand> commands =
+        past.stream()
+            .filter(Intake.Command.class::isInstance)
+            .map(intake -> ((Intake.Command) intake).command())
+            .toList();
     PastOutcomes stored =
         new PastOutcomes(
-            transaction.threads(threadUuids(past)),
+            transaction.threads(commands.stream().map(ThreadCommand::threadUuid).distinct().toList()),
             transaction.rejectionsByOrigin(origins),
+            transaction.rejectionsByCommand(
+                commands.stream().map(PastOutcomes::key).distinct().toList()),
             transaction.deadLetters(origins));
     Map<Origin, Outcome> outcomes = new HashMap<>();
     past.forEach(intake -> outcomes.put(intake.origin(), stored.outcome(intake)));
     return outcomes;
-  }
-
-  private static List<UUID> threadUuids(List<Intake> past) {
-    return past.stream()
-        .filter(Intake.Command.class::isInstance)
-        .map(intake -> ((Intake.Command) intake).command().threadUuid())
-        .distinct()
-        .toList();
   }
 
   private Outcome outcome(Intake intake) {
@@ -63,19 +54,29 @@ final class PastOutcomes {
     if (deadLetter != null) {
       return new Outcome.Dead(deadLetter);
     }
-    StoredThread thread = thread(intake);
-    if (thread == null) {
-      return new Outcome.Forgotten();
-    }
-    return thread.origin().equals(intake.origin())
-        ? new Outcome.Created(thread)
-        : new Outcome.Duplicate(thread);
+    return switch (intake) {
+      case Intake.Command command -> outcome(command);
+      case Intake.Malformed _, Intake.Unreadable _ -> new Outcome.Forgotten();
+    };
   }
 
-  private @Nullable StoredThread thread(Intake intake) {
-    return switch (intake) {
-      case Intake.Command command -> threads.get(command.command().threadUuid());
-      case Intake.Malformed _, Intake.Unreadable _ -> null;
-    };
+  private Outcome outcome(Intake.Command intake) {
+    ThreadCommand command = intake.command();
+    StoredThread thread = threads.get(command.threadUuid());
+    if (thread != null && thread.origin().equals(intake.origin())) {
+      return new Outcome.Created(thread);
+    }
+    Rejection attempt = attempts.get(key(command));
+    if (attempt != null && attempt.actor().equals(command.actor())) {
+      return new Outcome.Repeated(attempt);
+    }
+    // A conflict whose rejection is past its retention must not be told what it was in conflict with.
+    return thread != null && Sameness.holds(thread, command)
+        ? new Outcome.Duplicate(thread)
+        : new Outcome.Forgotten();
+  }
+
+  private static CommandKey key(ThreadCommand command) {
+    return new CommandKey(command.threadUuid(), command.commandId());
   }
 }

@@ -3,7 +3,6 @@ package dev.threadspool.worker.decide;
 import dev.threadspool.contract.codec.InvalidCommandException;
 import dev.threadspool.contract.hash.ContentHasher;
 import dev.threadspool.contract.model.ApiError;
-import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.ThreadCommand;
 import dev.threadspool.store.CommandKey;
@@ -12,6 +11,7 @@ import dev.threadspool.worker.intake.Intake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,8 +21,19 @@ import java.util.Map;
  */
 final class Refusals {
 
+  private record Refused(Intake intake, Rejection rejection) {
+    CommandKey key() {
+      return new CommandKey(rejection.threadUuid(), rejection.commandId());
+    }
+
+    boolean repeats(Rejection first) {
+      return first.contentHash().equals(rejection.contentHash())
+          && first.actor().equals(rejection.actor());
+    }
+  }
+
   private final Instant now;
-  private final List<Rejection> refused = new ArrayList<>();
+  private final List<Refused> refused = new ArrayList<>();
 
   Refusals(Instant now) {
     this.now = now;
@@ -30,7 +41,7 @@ final class Refusals {
 
   void add(Intake.Command intake, ApiError error) {
     ThreadCommand command = intake.command();
-    refused.add(
+    Rejection rejection =
         new Rejection(
             command.commandId(),
             command.threadUuid(),
@@ -42,12 +53,13 @@ final class Refusals {
             now,
             intake.origin(),
             ContentHasher.hash(command),
-            error));
+            error);
+    refused.add(new Refused(intake, rejection));
   }
 
   void add(Intake.Malformed intake) {
     InvalidCommandException fault = intake.fault();
-    refused.add(
+    Rejection rejection =
         new Rejection(
             fault.commandId(),
             fault.threadUuid(),
@@ -59,35 +71,28 @@ final class Refusals {
             now,
             intake.origin(),
             ContentHasher.hashUnread(intake.source().value()),
-            fault.error()));
+            fault.error());
+    refused.add(new Refused(intake, rejection));
   }
 
   /** Stores what is new, and gives every refused record its outcome. */
-  Map<Origin, Outcome> decide(DecisionTransaction transaction) {
+  Map<Intake, Outcome> decide(DecisionTransaction transaction) {
     Map<CommandKey, Rejection> earlier =
         new HashMap<>(
             transaction.rejectionsByCommand(
-                refused.stream().map(Refusals::key).distinct().toList()));
-    Map<Origin, Outcome> outcomes = new HashMap<>();
+                refused.stream().map(Refused::key).distinct().toList()));
+    Map<Intake, Outcome> outcomes = new LinkedHashMap<>();
     List<Rejection> fresh = new ArrayList<>();
-    for (Rejection rejection : refused) {
-      Rejection first = earlier.putIfAbsent(key(rejection), rejection);
-      if (first != null && isSame(first, rejection)) {
-        outcomes.put(rejection.origin(), new Outcome.Repeated(first));
+    for (Refused one : refused) {
+      Rejection first = earlier.putIfAbsent(one.key(), one.rejection());
+      if (first != null && one.repeats(first)) {
+        outcomes.put(one.intake(), new Outcome.Repeated(first));
       } else {
-        fresh.add(rejection);
-        outcomes.put(rejection.origin(), new Outcome.Rejected(rejection));
+        fresh.add(one.rejection());
+        outcomes.put(one.intake(), new Outcome.Rejected(one.rejection()));
       }
     }
     transaction.insertRejections(fresh);
     return outcomes;
-  }
-
-  private static boolean isSame(Rejection first, Rejection again) {
-    return first.contentHash().equals(again.contentHash()) && first.actor().equals(again.actor());
-  }
-
-  private static CommandKey key(Rejection rejection) {
-    return new CommandKey(rejection.threadUuid(), rejection.commandId());
   }
 }

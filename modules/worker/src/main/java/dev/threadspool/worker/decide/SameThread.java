@@ -1,10 +1,8 @@
 package dev.threadspool.worker.decide;
 
-import dev.threadspool.contract.hash.ContentHasher;
 import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.StoredThread;
-import dev.threadspool.contract.model.ThreadCommand;
 import dev.threadspool.worker.decide.Candidates.Candidate;
 import dev.threadspool.worker.intake.Intake;
 import dev.threadspool.worker.resolve.Errors;
@@ -38,37 +36,41 @@ final class SameThread {
   }
 
   /** The candidate was inserted. */
-  void decideAsOurs(Map<Origin, Outcome> outcomes, Refusals refusals) {
+  void decideAsOurs(Map<Origin, Decision> decisions, Refusals refusals) {
     @Nullable StoredThread ours = null;
     for (Member member : members) {
-      if (ours == null && member.candidate() instanceof Candidate.Ready(StoredThread thread)) {
+      if (ours == null && member.candidate() instanceof Candidate.Ready(var thread, var event)) {
         ours = thread;
-        outcomes.put(member.intake().origin(), new Outcome.Created(thread));
+        decisions.put(
+            member.intake().origin(),
+            new Decision(member.intake(), new Outcome.Created(thread), event));
       } else {
-        decide(member, ours, outcomes, refusals);
+        decide(member, ours, decisions, refusals);
       }
     }
   }
 
   /** Somebody else's thread is there, or (all were refused) none. */
   void decideAgainst(
-      @Nullable StoredThread present, Map<Origin, Outcome> outcomes, Refusals refusals) {
+      @Nullable StoredThread present, Map<Origin, Decision> decisions, Refusals refusals) {
     if (present == null && candidate().isPresent()) {
       // Neither inserted nor there: it was deleted between the two statements. Nothing is committed; try again.
       throw new ConcurrentDeletionException();
     }
-    members.forEach(member -> decide(member, present, outcomes, refusals));
+    members.forEach(member -> decide(member, present, decisions, refusals));
   }
 
   private static void decide(
       Member member,
       @Nullable StoredThread present,
-      Map<Origin, Outcome> outcomes,
+      Map<Origin, Decision> decisions,
       Refusals refusals) {
     if (present == null) {
       refusals.add(member.intake(), refusal(member.candidate()));
-    } else if (isSame(present, member.intake().command())) {
-      outcomes.put(member.intake().origin(), new Outcome.Duplicate(present));
+    } else if (Sameness.holds(present, member.intake().command())) {
+      decisions.put(
+          member.intake().origin(),
+          new Decision(member.intake(), new Outcome.Duplicate(present), null));
     } else {
       refusals.add(member.intake(), Errors.threadExists());
     }
@@ -80,12 +82,5 @@ final class SameThread {
       case Candidate.Ready _ ->
           throw new IllegalStateException("a candidate that is ready cannot be refused");
     };
-  }
-
-  /** Same content, same actor; the hash is made as the row's was. */
-  private static boolean isSame(StoredThread present, ThreadCommand command) {
-    return present.actor().equals(command.actor())
-        && present.contentHash()
-            .equals(ContentHasher.hash(command, present.contentHash().version()));
   }
 }
