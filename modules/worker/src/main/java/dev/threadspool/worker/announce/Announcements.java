@@ -1,0 +1,112 @@
+package dev.threadspool.worker.announce;
+
+import dev.threadspool.contract.codec.CreatedCodec;
+import dev.threadspool.contract.codec.RejectedCodec;
+import dev.threadspool.contract.headers.CloudEvents;
+import dev.threadspool.contract.headers.DeadLetterHeaders;
+import dev.threadspool.contract.model.Rejection;
+import dev.threadspool.contract.model.StoredThread;
+import dev.threadspool.contract.topics.TopicNames;
+import dev.threadspool.contract.wire.AvroWire;
+import dev.threadspool.store.DeadLetter;
+import dev.threadspool.worker.decide.Outcome;
+import dev.threadspool.worker.dependency.Dependencies;
+import dev.threadspool.worker.intake.Intake;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns outcomes into the records that tell of them. An event made again from the stored rows is the same as the first,
+ * byte for byte and with the same {@code ce_id}. Thread-safe.
+ */
+public final class Announcements {
+
+  private final TopicNames topics;
+  private final AvroWire wire;
+  private final Dependencies dependencies;
+  private final String consumerGroup;
+  private final int limitBytes;
+
+  /**
+   * @param limitBytes the largest event that the topics are sure to take
+   */
+  public Announcements(
+      TopicNames topics,
+      AvroWire wire,
+      Dependencies dependencies,
+      String consumerGroup,
+      int limitBytes) {
+    this.topics = topics;
+    this.wire = wire;
+    this.dependencies = dependencies;
+    this.consumerGroup = consumerGroup;
+    this.limitBytes = limitBytes;
+  }
+
+  public int limitBytes() {
+    return limitBytes;
+  }
+
+  /** Null for an outcome that another record announces, or nobody. */
+  public @Nullable ProducerRecord<byte[], byte[]> of(Intake intake, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Created(StoredThread thread) -> created(intake.source(), thread);
+      case Outcome.Rejected(Rejection rejection) -> rejected(intake.source(), rejection);
+      case Outcome.Dead(DeadLetter deadLetter) -> dead(intake.source(), deadLetter);
+      case Outcome.Duplicate _, Outcome.Repeated _, Outcome.Forgotten _ -> null;
+    };
+  }
+
+  /** The event of a thread that the source made. */
+  public ProducerRecord<byte[], byte[]> created(
+      ConsumerRecord<byte[], byte[]> source, StoredThread thread) {
+    Headers headers = new RecordHeaders();
+    CloudEvents.created(thread).writeTo(headers);
+    return event(
+        topics.created(), thread.threadUuid(), CreatedCodec.toAvro(thread), headers, source);
+  }
+
+  private ProducerRecord<byte[], byte[]> rejected(
+      ConsumerRecord<byte[], byte[]> source, Rejection rejection) {
+    Headers headers = new RecordHeaders();
+    CloudEvents.rejected(rejection).writeTo(headers);
+    return event(
+        topics.createRejected(),
+        rejection.threadUuid(),
+        RejectedCodec.toAvro(rejection),
+        headers,
+        source);
+  }
+
+  private ProducerRecord<byte[], byte[]> event(
+      String topic,
+      UUID key,
+      SpecificRecord value,
+      Headers headers,
+      ConsumerRecord<byte[], byte[]> source) {
+    CloudEvents.copyTrace(source.headers(), headers);
+    byte[] bytes = dependencies.registry(() -> wire.encode(topic, value));
+    return new ProducerRecord<>(
+        topic, null, null, key.toString().getBytes(StandardCharsets.US_ASCII), bytes, headers);
+  }
+
+  /** The record as it came, with what went wrong in spring-kafka's dead-letter headers. */
+  private ProducerRecord<byte[], byte[]> dead(
+      ConsumerRecord<byte[], byte[]> source, DeadLetter deadLetter) {
+    Headers headers =
+        DeadLetterHeaders.of(
+            source,
+            consumerGroup,
+            deadLetter.exception(),
+            deadLetter.message(),
+            deadLetter.stacktrace());
+    return new ProducerRecord<>(
+        topics.createDlt(), null, null, source.key(), source.value(), headers);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.threadspool.worker.announce;
+
+import dev.threadspool.worker.milestone.Milestones;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Opens announce loops.
+ *
+ * @param kafka connection settings of a producer
+ * @param capacity how many decided batches may wait
+ */
+public record Announcers(Map<String, Object> kafka, int capacity, Milestones milestones) {
+
+  /**
+   * Opens a producer, which settles what the predecessor left open, and starts the loop.
+   *
+   * @throws org.apache.kafka.common.KafkaException where the broker is away
+   */
+  public Announcer start(
+      String transactionalId, AnnouncedOffsets announced, Consumer<Throwable> onFailure) {
+    Announcer announcer =
+        new Announcer(
+            transactionalId,
+            AnnouncingProducer.open(kafka, transactionalId),
+            capacity,
+            announced,
+            milestones,
+            onFailure);
+    announcer.start();
+    return announcer;
+  }
+}
