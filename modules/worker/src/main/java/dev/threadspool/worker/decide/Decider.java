@@ -51,15 +51,16 @@ public final class Decider {
    * One decision a record, in the same order.
    *
    * @param batch in offset order within each partition
-   * @param boundaries of every partition in the batch
+   * @param committed what the consumer group has committed in Kafka, of every partition in the batch: all below is
+   *     announced
    */
-  public List<Decision> decide(List<Resolved> batch, Map<PartitionKey, Boundary> boundaries) {
+  public List<Decision> decide(List<Resolved> batch, Map<PartitionKey, Long> committed) {
     return store.decide(
         transaction -> {
           SortedMap<PartitionKey, Progress> progress =
-              transaction.lockProgress(new TreeMap<>(boundaries).navigableKeySet());
-          List<Decision> decisions = decide(transaction, batch, boundaries, progress);
-          transaction.advanceProgress(advanced(batch, boundaries));
+              transaction.lockProgress(new TreeMap<>(committed).navigableKeySet());
+          List<Decision> decisions = decide(transaction, batch, committed, progress);
+          transaction.advanceProgress(advanced(batch, committed));
           milestones.reached(Milestone.DECIDING);
           return decisions;
         });
@@ -68,7 +69,7 @@ public final class Decider {
   private List<Decision> decide(
       DecisionTransaction transaction,
       List<Resolved> batch,
-      Map<PartitionKey, Boundary> boundaries,
+      Map<PartitionKey, Long> committed,
       SortedMap<PartitionKey, Progress> progress) {
     List<Intake> past = new ArrayList<>();
     List<Resolved> undecided = new ArrayList<>();
@@ -83,7 +84,7 @@ public final class Decider {
     Map<Origin, Outcome> outcomes = PastOutcomes.read(transaction, past);
     for (Intake intake : past) {
       Outcome outcome = Objects.requireNonNull(outcomes.get(intake.origin()));
-      boolean replay = isReplay(intake.origin(), boundaries, progress);
+      boolean replay = isReplay(intake.origin(), committed, progress);
       decisions.put(
           intake.origin(),
           new Decision(intake, outcome, replay ? null : announcements.of(intake, outcome)));
@@ -99,16 +100,19 @@ public final class Decider {
 
   /**
    * A stored outcome is announced only if it was decided in this transaction, or if nobody can have announced it: its
-   * offset is at or above both {@code announced_next} and what the group has committed, and was not handed over by this
-   * owner before. Below that it is a replay.
+   * offset is at or above both {@code announced_next} and what the group has committed. Below that it is a replay: whoever
+   * waits is answered, and nothing is announced.
    */
   private static boolean isReplay(
       Origin origin,
-      Map<PartitionKey, Boundary> boundaries,
+      Map<PartitionKey, Long> committed,
       SortedMap<PartitionKey, Progress> progress) {
     long announced = progressOf(origin, progress).announcedNext();
-    long handedOver = Objects.requireNonNull(boundaries.get(key(origin))).handedOver();
-    return origin.offset() < Math.max(announced, handedOver);
+    return origin.offset() < Math.max(announced, committedBy(origin, committed));
+  }
+
+  private static long committedBy(Origin origin, Map<PartitionKey, Long> committed) {
+    return Objects.requireNonNull(committed.get(key(origin)), "the partition is owned");
   }
 
   private static Progress progressOf(Origin origin, SortedMap<PartitionKey, Progress> progress) {
@@ -116,12 +120,12 @@ public final class Decider {
   }
 
   private static SortedMap<PartitionKey, Progress> advanced(
-      List<Resolved> batch, Map<PartitionKey, Boundary> boundaries) {
+      List<Resolved> batch, Map<PartitionKey, Long> committed) {
     SortedMap<PartitionKey, Progress> advanced = new TreeMap<>();
     for (Resolved resolved : batch) {
       Origin origin = resolved.intake().origin();
       PartitionKey key = key(origin);
-      long announced = Objects.requireNonNull(boundaries.get(key)).announced();
+      long announced = committedBy(origin, committed);
       advanced.merge(
           key,
           new Progress(origin.offset() + 1, announced),

@@ -1,0 +1,155 @@
+package dev.threadspool.worker.intake;
+
+import dev.threadspool.worker.announce.Announcer;
+import dev.threadspool.worker.announce.Announcers;
+import dev.threadspool.worker.dependency.Dependencies;
+import dev.threadspool.worker.dependency.Dependency;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+/**
+ * One consumer with its announce loop and its {@code transactional.id}. After a failed or unknown commit, or when its
+ * producer is fenced, both are thrown away and made anew: the new producer's {@code initTransactions} settles what became
+ * of the last transaction, and the new consumer starts where the group has committed; never at a position in memory.
+ *
+ * <p>All starting and stopping happens on one thread of its own.
+ */
+public final class Lane {
+
+  private static final Logger log = LoggerFactory.getLogger(Lane.class);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+
+  private final String transactionalId;
+  private final Announcers announcers;
+  private final OwnedPartitions owned;
+  private final LaneContainers containers;
+  private final Dependencies dependencies;
+  private final ScheduledExecutorService supervisor;
+
+  // Both confined to the supervisor's thread.
+  private @Nullable Announcer announcer;
+  private @Nullable MessageListenerContainer container;
+  private volatile boolean stopping;
+  private volatile boolean running;
+
+  Lane(
+      String transactionalId,
+      Announcers announcers,
+      OwnedPartitions owned,
+      LaneContainers containers,
+      Dependencies dependencies) {
+    this.transactionalId = transactionalId;
+    this.announcers = announcers;
+    this.owned = owned;
+    this.containers = containers;
+    this.dependencies = dependencies;
+    this.supervisor =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name(transactionalId + "-supervisor").daemon().factory());
+  }
+
+  /** Starts in the background, trying again for as long as the broker is away. */
+  public void start() {
+    supervisor.execute(this::tryToStart);
+  }
+
+  /** Whether it consumes. */
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Finishes or gives back what is at hand, within a bound, and stops for good. */
+  public void stop() {
+    stopping = true;
+    Future<?> stopped = supervisor.submit(this::tearDown);
+    supervisor.shutdown();
+    try {
+      stopped.get(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      log.atWarn()
+          .addKeyValue("lane", transactionalId)
+          .addKeyValue("cause", e.toString())
+          .log("A lane did not stop in time; its partitions pass on when its session ends");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tryToStart() {
+    if (stopping) {
+      return;
+    }
+    try {
+      announcer = announcers.start(transactionalId, owned, this::startAnew);
+      container = containers.create(announcer, owned);
+      container.start();
+      running = true;
+      dependencies.back(Dependency.BROKER);
+    } catch (KafkaException brokerAway) {
+      dependencies.away(Dependency.BROKER, brokerAway);
+      tearDown();
+      later(this::tryToStart);
+    }
+  }
+
+  /** Called by the announce loop when it fails. */
+  private void startAnew(Throwable cause) {
+    running = false;
+    now(
+        () -> {
+          tearDown();
+          tryToStart();
+        });
+  }
+
+  private void tearDown() {
+    running = false;
+    if (container != null) {
+      container.stop();
+      container = null;
+    }
+    if (announcer != null) {
+      announcer.close();
+      announcer = null;
+      writeDownWhatIsAnnounced();
+    }
+  }
+
+  private void writeDownWhatIsAnnounced() {
+    try {
+      owned.idle();
+    } catch (RuntimeException storeAway) {
+      // Nothing depends on it but a later offset reset by hand; the next owner writes it with its first decision.
+      log.atDebug().addKeyValue("cause", storeAway.toString()).log("Progress was not written down");
+    }
+  }
+
+  private void now(Runnable task) {
+    try {
+      supervisor.execute(task);
+    } catch (RejectedExecutionException e) {
+      log.atDebug().addKeyValue("lane", transactionalId).log("The lane stops; nothing to restart");
+    }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // it ends in this class: tryToStart handles what it throws
+  private void later(Runnable task) {
+    try {
+      supervisor.schedule(task, RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      log.atDebug().addKeyValue("lane", transactionalId).log("The lane stops; nothing to start");
+    }
+  }
+}

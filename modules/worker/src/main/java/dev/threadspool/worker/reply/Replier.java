@@ -1,0 +1,137 @@
+package dev.threadspool.worker.reply;
+
+import dev.threadspool.contract.avro.ThreadCreateReply;
+import dev.threadspool.contract.codec.ReplyCodec;
+import dev.threadspool.contract.headers.ReplyHeaders;
+import dev.threadspool.contract.model.ApiError;
+import dev.threadspool.contract.wire.AvroWire;
+import dev.threadspool.worker.decide.Decision;
+import dev.threadspool.worker.decide.Outcome;
+import dev.threadspool.worker.intake.Intake;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers whoever waits, as soon as the database has committed and without waiting for the answer's own fate: a reply
+ * that gets lost costs its caller the wait, not the thread. Replies go to the configured topic only; a header cannot name
+ * another. Thread-safe.
+ */
+public final class Replier {
+
+  private static final Logger log = LoggerFactory.getLogger(Replier.class);
+
+  private final Producer<byte[], byte[]> producer;
+  private final String replyTopic;
+  private final int replyPartitions;
+  private final AvroWire wire;
+
+  public Replier(
+      Producer<byte[], byte[]> producer, String replyTopic, int replyPartitions, AvroWire wire) {
+    this.producer = producer;
+    this.replyTopic = replyTopic;
+    this.replyPartitions = replyPartitions;
+    this.wire = wire;
+  }
+
+  /** Never throws: the batch is decided, and goes on to be announced. */
+  public void reply(List<Decision> decisions) {
+    for (Decision decision : decisions) {
+      try {
+        reply(decision);
+      } catch (RuntimeException e) {
+        log.atWarn().addKeyValue("cause", e.toString()).log("A reply could not be sent");
+      }
+    }
+  }
+
+  private void reply(Decision decision) {
+    ConsumerRecord<byte[], byte[]> source = decision.intake().source();
+    byte[] correlation = ReplyHeaders.correlationId(source.headers());
+    if (correlation == null || !replyTopic.equals(ReplyHeaders.replyTopic(source.headers()))) {
+      return;
+    }
+    ThreadCreateReply reply = content(decision);
+    if (reply == null) {
+      return;
+    }
+    Headers headers = new RecordHeaders();
+    ReplyHeaders.writeCorrelationId(headers, correlation);
+    send(
+        new ProducerRecord<>(
+            replyTopic,
+            partition(source.headers()),
+            source.key(),
+            wire.encode(replyTopic, reply),
+            headers));
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it; a failure is logged
+  private void send(ProducerRecord<byte[], byte[]> reply) {
+    producer.send(
+        reply,
+        (_, failure) -> {
+          if (failure != null) {
+            log.atWarn().addKeyValue("cause", failure.toString()).log("A reply could not be sent");
+          }
+        });
+  }
+
+  private @Nullable Integer partition(Headers headers) {
+    Integer asked = ReplyHeaders.replyPartition(headers);
+    return asked != null && asked >= 0 && asked < replyPartitions ? asked : null;
+  }
+
+  private static @Nullable ThreadCreateReply content(Decision decision) {
+    return switch (decision.outcome()) {
+      case Outcome.Created created -> ReplyCodec.toAvro(commandId(decision), created.thread());
+      case Outcome.Duplicate duplicate ->
+          ReplyCodec.toAvro(commandId(decision), duplicate.thread());
+      case Outcome.Rejected rejected ->
+          ReplyCodec.toAvro(
+              rejected.rejection().commandId(),
+              rejected.rejection().threadUuid(),
+              rejected.rejection().error());
+      case Outcome.Repeated repeated ->
+          ReplyCodec.toAvro(
+              repeated.rejection().commandId(),
+              repeated.rejection().threadUuid(),
+              repeated.rejection().error());
+      case Outcome.Dead _ -> deadReply(decision.intake());
+      case Outcome.Forgotten _ -> null;
+    };
+  }
+
+  /** Only a command that could be read has ids to answer with. */
+  private static @Nullable ThreadCreateReply deadReply(Intake intake) {
+    return switch (intake) {
+      case Intake.Command command ->
+          ReplyCodec.toAvro(
+              command.command().commandId(), command.command().threadUuid(), failed());
+      case Intake.Malformed _, Intake.Unreadable _ ->
+          ReplyCodec.toAvro(NO_ID, NO_ID, failed());
+    };
+  }
+
+  private static final UUID NO_ID = new UUID(0, 0);
+
+  private static ApiError failed() {
+    return new ApiError(
+        "UnexpectedServerError", 500, "Something went wrong while the thread was created", null);
+  }
+
+  private static UUID commandId(Decision decision) {
+    return switch (decision.intake()) {
+      case Intake.Command command -> command.command().commandId();
+      case Intake.Malformed malformed -> malformed.fault().commandId();
+      case Intake.Unreadable _ -> NO_ID;
+    };
+  }
+}
