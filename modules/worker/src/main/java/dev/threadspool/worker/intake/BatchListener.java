@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -74,17 +73,15 @@ final class BatchListener implements BatchAcknowledgingConsumerAwareMessageListe
         // The lane is being started anew; the group's committed offsets bring these records again.
         return;
       }
-      process(chunk, decoder::decode, consumer);
+      process(chunk, consumer);
     }
   }
 
   private void process(
-      List<ConsumerRecord<byte[], byte[]>> records,
-      Function<ConsumerRecord<byte[], byte[]>, Intake> reading,
-      Consumer<?, ?> consumer) {
+      List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
     List<Decision> decisions;
     try {
-      decisions = pipeline.run(records.stream().map(reading).toList(), committed(records));
+      decisions = pipeline.run(records.stream().map(decoder::decode).toList(), committed(records));
     } catch (DependencyAwayException | ConcurrentDeletionException notTheRecords) {
       throw notTheRecords;
     } catch (RuntimeException fault) {
@@ -108,8 +105,8 @@ final class BatchListener implements BatchAcknowledgingConsumerAwareMessageListe
       return;
     }
     int half = records.size() / 2;
-    process(records.subList(0, half), decoder::decode, consumer);
-    process(records.subList(half, records.size()), decoder::decode, consumer);
+    process(records.subList(0, half), consumer);
+    process(records.subList(half, records.size()), consumer);
   }
 
   /** What fails even as a dead letter is no fault of the record: it is tried again, never dropped. */

@@ -1,0 +1,99 @@
+package dev.threadspool.worker.config;
+
+import dev.threadspool.worker.intake.BatchBounds;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Everything under {@code threadspool.}; the broker's settings are Spring Boot's own under {@code spring.kafka.}. Each key
+ * can be given as an environment variable too ({@code THREADSPOOL_STORE_URL}).
+ *
+ * @param worker how this process works
+ * @param store Threadspool's own database
+ * @param lightdash Lightdash's database, which is only read
+ * @param registry the schema registry, in the keys of Confluent's serializer below {@code properties}
+ * @param github hosts of GitHub Enterprise, beyond github.com
+ * @param gitlab hosts of self-hosted GitLab, beyond gitlab.com
+ */
+@ConfigurationProperties("threadspool")
+public record WorkerSettings(
+    @DefaultValue Worker worker,
+    @DefaultValue Database store,
+    @DefaultValue Database lightdash,
+    @DefaultValue Registry registry,
+    @DefaultValue Hosts github,
+    @DefaultValue Hosts gitlab) {
+
+  /**
+   * @param group the consumer group
+   * @param instance names this process among the group's, the same after a restart; the host's name where it is not given
+   * @param lanes consumers in this process, each with its announce loop
+   * @param maxBatchRecords a batch has at most so many records
+   * @param maxBatchBytes a batch has at most so many bytes of keys and values
+   * @param announceQueue so many decided batches of a lane may wait to be announced
+   * @param drainTimeout how long a partition that is taken away may be held to announce what is decided of it
+   * @param rejectionRetention for how long rejections and dead letters are kept in the store
+   * @param createTopics whether topics that are missing are created at start
+   * @param customRoles whether Lightdash's custom roles are honoured
+   */
+  public record Worker(
+      @DefaultValue("threadspool-worker") String group,
+      @Nullable String instance,
+      @DefaultValue("2") int lanes,
+      @DefaultValue("1000") int maxBatchRecords,
+      @DefaultValue("4MB") DataSize maxBatchBytes,
+      @DefaultValue("16") int announceQueue,
+      @DefaultValue("10s") Duration drainTimeout,
+      @DefaultValue("30d") Duration rejectionRetention,
+      @DefaultValue("false") boolean createTopics,
+      @DefaultValue("true") boolean customRoles) {
+
+    /** As the intake takes them. */
+    public BatchBounds bounds() {
+      return new BatchBounds(maxBatchRecords, Math.toIntExact(maxBatchBytes.toBytes()));
+    }
+  }
+
+  /**
+   * @param url a {@code jdbc:postgresql:} URL
+   * @param poolSize connections at most; one a lane and a few for housekeeping are enough
+   */
+  public record Database(
+      @DefaultValue("") String url,
+      @DefaultValue("") String username,
+      @DefaultValue("") String password,
+      @DefaultValue("4") int poolSize) {
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "Database[url=" + url + ", username=" + username + ", poolSize=" + poolSize + "]";
+    }
+  }
+
+  /**
+   * @param url the registry's address, Confluent's API
+   * @param properties further settings of the serializer, such as credentials
+   */
+  public record Registry(@DefaultValue("") String url, @Nullable Map<String, String> properties) {
+
+    /** Without the properties, which may hold credentials. */
+    @Override
+    public String toString() {
+      return "Registry[url=" + url + "]";
+    }
+  }
+
+  /** Host names in lower case. */
+  public record Hosts(@Nullable Set<String> hosts) {
+
+    Set<String> orNone() {
+      return hosts == null ? Set.of() : hosts;
+    }
+  }
+}
