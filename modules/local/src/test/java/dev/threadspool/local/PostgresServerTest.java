@@ -1,14 +1,24 @@
 package dev.threadspool.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PostgresServerTest {
+
+  @TempDir private Path scratch;
 
   @Test
   void shouldKeepWhatWasCommittedByItsSettings() throws SQLException {
@@ -25,10 +35,53 @@ class PostgresServerTest {
     assertThat(setting(url, "server_version")).startsWith("18.");
   }
 
+  @Test
+  void shouldStartOverThePidFileOfACrashWhoseNumberSomebodyElseHas() throws Exception {
+    // Given
+    var server = new PostgresServer(scratch, FreePorts.find(1).getFirst());
+    server.start();
+    Path pidFile = scratch.resolve("data/postmaster.pid");
+    String content = Files.readString(pidFile);
+    server.kill();
+    Process somebody = new ProcessBuilder("sleep", "300").start();
+    try {
+      Files.writeString(pidFile, content.replaceFirst("\\d+", Long.toString(somebody.pid())));
+      // When
+      server.start();
+      // Then
+      assertThat(server.isRunning()).isTrue();
+      assertThat(somebody.isAlive()).isTrue();
+    } finally {
+      server.stop();
+      somebody.destroyForcibly();
+    }
+    assertThat(server.isRunning()).isFalse();
+  }
+
+  @Test
+  void shouldSayWhichPortIsTaken() throws IOException {
+    // Given
+    try (var stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var server = new PostgresServer(scratch, stranger.getLocalPort());
+      // When, Then
+      assertThatThrownBy(server::start)
+          .isInstanceOf(LocalStackException.class)
+          .hasMessageContaining("Port " + stranger.getLocalPort() + ", meant for PostgreSQL");
+    }
+  }
+
+  @Test
+  void shouldRefuseNamesThatAreNoDatabases() {
+    assertThatThrownBy(() -> LocalStack.shared().jdbcUrl("x; DROP DATABASE postgres"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not a database name");
+  }
+
   private static String setting(String url, String name) throws SQLException {
     LocalStack stack = LocalStack.shared();
     try (Connection connection = DriverManager.getConnection(url, stack.user(), stack.password());
-        ResultSet row = connection.createStatement().executeQuery("SHOW " + name)) {
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SHOW " + name)) {
       row.next();
       return row.getString(1);
     }
