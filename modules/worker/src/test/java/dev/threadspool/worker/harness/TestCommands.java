@@ -1,0 +1,91 @@
+package dev.threadspool.worker.harness;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.threadspool.contract.codec.CommandCodec;
+import dev.threadspool.contract.model.Actor;
+import dev.threadspool.contract.model.ContextItem;
+import dev.threadspool.contract.model.PromptUuid;
+import dev.threadspool.contract.model.ThreadCommand;
+import dev.threadspool.contract.topics.TopicNames;
+import dev.threadspool.contract.wire.AvroWire;
+import dev.threadspool.local.sample.SampleLightdash;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Publishes commands as an upstream service would, each acknowledged before the next. */
+public final class TestCommands implements AutoCloseable {
+
+  private final TopicNames names;
+  private final AvroWire wire;
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  TestCommands(String bootstrapServers, TopicNames names, AvroWire wire) {
+    this.names = names;
+    this.wire = wire;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 0),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  /** A new thread for the sample's admin and open agent. */
+  public static ThreadCommand asking(ContextItem... context) {
+    return asking(UUID.randomUUID(), SampleLightdash.ADMIN, "What sells?", context);
+  }
+
+  public static ThreadCommand asking(
+      UUID threadUuid, UUID userUuid, String prompt, ContextItem... context) {
+    return new ThreadCommand(
+        UUID.randomUUID(),
+        threadUuid,
+        PromptUuid.of(threadUuid),
+        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+        SampleLightdash.ORGANIZATION,
+        SampleLightdash.PROJECT,
+        SampleLightdash.OPEN_AGENT,
+        new Actor(Actor.Type.USER, userUuid),
+        "web_app",
+        prompt,
+        null,
+        List.of(context));
+  }
+
+  public RecordMetadata send(ThreadCommand command, Header... headers) {
+    return sendRaw(
+        command.threadUuid().toString(),
+        wire.encode(names.create(), CommandCodec.toAvro(command)),
+        headers);
+  }
+
+  public RecordMetadata sendRaw(String key, byte[] value, Header... headers) {
+    try {
+      return producer
+          .send(
+              new ProducerRecord<>(
+                  names.create(),
+                  0,
+                  key.getBytes(StandardCharsets.UTF_8),
+                  value,
+                  List.of(headers)))
+          .get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("the command was not acknowledged", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}
