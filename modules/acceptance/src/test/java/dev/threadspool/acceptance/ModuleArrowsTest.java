@@ -14,7 +14,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Arrows point one way: a module knows those that stand beside its name here, and no other of ours. */
+/**
+ * Arrows point one way: a module knows those that stand beside its name here, and no other of ours.
+ */
 class ModuleArrowsTest {
 
   private static final Map<String, List<String>> MAY_KNOW =

@@ -11,12 +11,15 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.UUID;
 
-/** What a decision may do inside its one transaction. Every method is one statement a table, for any number of keys. */
+/**
+ * What a decision may do inside its one transaction. Every method is one statement a table, for any
+ * number of keys.
+ */
 public interface DecisionTransaction {
 
   /**
-   * Locks the progress of these partitions until the transaction ends, in their order; a partition that was never seen
-   * starts at zero. Comes first in every decision.
+   * Locks the progress of these partitions until the transaction ends, in their order; a partition
+   * that was never seen starts at zero. Comes first in every decision.
    */
   SortedMap<PartitionKey, Progress> lockProgress(SortedSet<PartitionKey> partitions);
 
@@ -26,8 +29,8 @@ public interface DecisionTransaction {
   /**
    * Inserts threads with their prompt and context, except where the thread is there already.
    *
-   * @return the threads that were inserted; for the others {@link #threads} finds, in a later statement and so in a
-   *     later snapshot, who was there first
+   * @return the threads that were inserted; for the others {@link #threads} finds, in a later
+   *     statement and so in a later snapshot, who was there first
    */
   Set<UUID> insertThreads(Collection<StoredThread> threads);
 

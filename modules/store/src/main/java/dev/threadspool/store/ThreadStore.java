@@ -18,8 +18,8 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
- * Threads in PostgreSQL. Thread-safe. Whatever the database refuses comes out as Jdbi throws it, with the {@link
- * java.sql.SQLException} as its cause.
+ * Threads in PostgreSQL. Thread-safe. Whatever the database refuses comes out as Jdbi throws it,
+ * with the {@link java.sql.SQLException} as its cause.
  */
 public final class ThreadStore {
 
@@ -33,16 +33,12 @@ public final class ThreadStore {
 
   /** Brings the tables to this version. Safe to run from several processes at once. */
   public void migrate() {
-    Flyway.configure()
-        .dataSource(dataSource)
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
+    Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").load().migrate();
   }
 
   /**
-   * Runs a decision in one transaction, {@code READ COMMITTED}: a later statement has to see who won the race that an
-   * earlier one lost.
+   * Runs a decision in one transaction, {@code READ COMMITTED}: a later statement has to see who
+   * won the race that an earlier one lost.
    */
   public <R> R decide(Function<DecisionTransaction, R> decision) {
     return jdbi.inTransaction(

@@ -21,7 +21,10 @@ public class WorkerApplication {
     builder().run(arguments);
   }
 
-  /** Starts a worker in this process; closing the context stops it. The properties win over all other sources. */
+  /**
+   * Starts a worker in this process; closing the context stops it. The properties win over all
+   * other sources.
+   */
   public static ConfigurableApplicationContext start(Map<String, Object> properties) {
     return builder()
         .registerShutdownHook(false)

@@ -1,4 +1,7 @@
-/** The worker: command to thread and event. Its stages are its packages: intake, resolve, decide, reply and announce. */
+/**
+ * The worker: command to thread and event. Its stages are its packages: intake, resolve, decide,
+ * reply and announce.
+ */
 @NullMarked
 package dev.threadspool.worker;
 

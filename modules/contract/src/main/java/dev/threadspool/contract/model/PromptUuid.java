@@ -6,7 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/** The first prompt's identity follows from the thread's: a thread cannot be stored with two first prompts. */
+/**
+ * The first prompt's identity follows from the thread's: a thread cannot be stored with two first
+ * prompts.
+ */
 public final class PromptUuid {
 
   private static final byte[] NAMESPACE =
@@ -15,9 +18,9 @@ public final class PromptUuid {
   private PromptUuid() {}
 
   /**
-   * A UUID of version 8 (RFC 9562). Its first 48 bits are the thread's own, so that prompts of time-ordered threads stay
-   * time-ordered in an index too; the rest is SHA-256 over {@code threadspool.prompt/1} and the thread's 16 bytes, from
-   * its start, version and variant set.
+   * A UUID of version 8 (RFC 9562). Its first 48 bits are the thread's own, so that prompts of
+   * time-ordered threads stay time-ordered in an index too; the rest is SHA-256 over {@code
+   * threadspool.prompt/1} and the thread's 16 bytes, from its start, version and variant set.
    */
   public static UUID of(UUID threadUuid) {
     ByteBuffer input = ByteBuffer.allocate(NAMESPACE.length + 16).put(NAMESPACE);

@@ -14,7 +14,10 @@ import java.util.function.Function;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
-/** Values as the tables hold them. Arrays are bound as uuid[], int8[] or text[] and cast by the statement. */
+/**
+ * Values as the tables hold them. Arrays are bound as uuid[], int8[] or text[] and cast by the
+ * statement.
+ */
 final class Columns {
 
   private Columns() {}

@@ -80,8 +80,7 @@ public final class ProgressTable {
     Columns.longs(update, "announced", rows, row -> row.getValue().announcedNext()).execute();
   }
 
-  private static <S extends SqlStatement<S>> S keys(
-      S statement, List<PartitionKey> partitions) {
+  private static <S extends SqlStatement<S>> S keys(S statement, List<PartitionKey> partitions) {
     Columns.uuids(statement, "topic_id", partitions, PartitionKey::topicId);
     return Columns.longs(statement, "partition", partitions, key -> (long) key.partition());
   }

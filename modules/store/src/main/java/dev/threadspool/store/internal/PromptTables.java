@@ -11,7 +11,10 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** {@code prompt} and {@code prompt_context}: what hangs on a thread, written for threads that are new. */
+/**
+ * {@code prompt} and {@code prompt_context}: what hangs on a thread, written for threads that are
+ * new.
+ */
 final class PromptTables {
 
   private record ContextRow(UUID promptUuid, int ordinal, ResolvedItem item) {}

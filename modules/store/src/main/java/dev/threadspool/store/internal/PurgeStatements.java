@@ -3,7 +3,9 @@ package dev.threadspool.store.internal;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/** Forgets rejections and dead letters that are past their retention, a bounded number at a time. */
+/**
+ * Forgets rejections and dead letters that are past their retention, a bounded number at a time.
+ */
 public final class PurgeStatements {
 
   private PurgeStatements() {}

@@ -22,8 +22,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns outcomes into the records that tell of them. An event made again from the stored rows is the same as the first,
- * byte for byte and with the same {@code ce_id}. Thread-safe.
+ * Turns outcomes into the records that tell of them. An event made again from the stored rows is
+ * the same as the first, byte for byte and with the same {@code ce_id}. Thread-safe.
  */
 public final class Announcements {
 

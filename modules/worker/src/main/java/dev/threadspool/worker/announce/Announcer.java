@@ -14,11 +14,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The announce loop. All decided batches that wait are told in one Kafka transaction, in offset order, while the next
- * ones are being decided; a Kafka transaction costs the same whatever its size. The queue in front of it is bounded.
+ * The announce loop. All decided batches that wait are told in one Kafka transaction, in offset
+ * order, while the next ones are being decided; a Kafka transaction costs the same whatever its
+ * size. The queue in front of it is bounded.
  *
- * <p>It runs until it is closed or its first failure. After that nothing is announced any more, and nothing of what
- * waits is lost: the offsets are not committed, so whoever owns the partitions next is delivered it again.
+ * <p>It runs until it is closed or its first failure. After that nothing is announced any more, and
+ * nothing of what waits is lost: the offsets are not committed, so whoever owns the partitions next
+ * is delivered it again.
  */
 public final class Announcer implements AutoCloseable {
 
@@ -60,7 +62,8 @@ public final class Announcer implements AutoCloseable {
   /**
    * Hands a batch over, waiting for room.
    *
-   * @return false where there was no room in time, or the loop has failed; the batch was not taken then
+   * @return false where there was no room in time, or the loop has failed; the batch was not taken
+   *     then
    */
   public boolean offer(DecidedBatch batch, Duration patience) throws InterruptedException {
     synchronized (progress) {
@@ -114,7 +117,8 @@ public final class Announcer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Throwable unknown) {
-      // Committed or not: from here it cannot be told. The next producer's initTransactions settles it.
+      // Committed or not: from here it cannot be told. The next producer's initTransactions settles
+      // it.
       fail(unknown);
     } finally {
       producer.close();

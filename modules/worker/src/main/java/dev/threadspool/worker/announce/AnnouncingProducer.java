@@ -13,13 +13,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * The transactional producer of one announce loop. Its first act settles whatever a predecessor with the same {@code
- * transactional.id} left open. After any failure it is closed and never used again: only a new one can tell what became
- * of the last commit. Not thread-safe.
+ * The transactional producer of one announce loop. Its first act settles whatever a predecessor
+ * with the same {@code transactional.id} left open. After any failure it is closed and never used
+ * again: only a new one can tell what became of the last commit. Not thread-safe.
  */
 final class AnnouncingProducer implements AutoCloseable {
 
-  /** An open transaction holds back every read_committed reader of the topics for at most this long. */
+  /**
+   * An open transaction holds back every read_committed reader of the topics for at most this long.
+   */
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
 
   private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(8);
@@ -32,8 +34,8 @@ final class AnnouncingProducer implements AutoCloseable {
   }
 
   /**
-   * @throws org.apache.kafka.common.KafkaException where the broker is away, or the predecessor's transaction could not be
-   *     settled in time
+   * @throws org.apache.kafka.common.KafkaException where the broker is away, or the predecessor's
+   *     transaction could not be settled in time
    */
   static AnnouncingProducer open(Map<String, Object> kafka, String transactionalId) {
     Map<String, Object> settings = new HashMap<>(kafka);

@@ -11,7 +11,8 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param records events and dead letters, in offset order
  * @param nextOffsets a partition's first offset behind the batch
- * @param group the consumer's membership at the poll that gave the batch: a member that was replaced cannot commit
+ * @param group the consumer's membership at the poll that gave the batch: a member that was
+ *     replaced cannot commit
  */
 public record DecidedBatch(
     List<ProducerRecord<byte[], byte[]>> records,

@@ -4,8 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 
 /**
- * Connection pools on which nobody waits for ever: every wait, in the pool, on the network, for a lock, in a transaction,
- * ends well below the consumer's {@code max.poll.interval.ms}.
+ * Connection pools on which nobody waits for ever: every wait, in the pool, on the network, for a
+ * lock, in a transaction, ends well below the consumer's {@code max.poll.interval.ms}.
  */
 final class DatabasePool {
 

@@ -5,8 +5,9 @@ import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of this process in its group. It must be the same after a restart, so that the new producer settles what the
- * old one left open at once, and nobody else's, or the two would fence each other for ever.
+ * The name of this process in its group. It must be the same after a restart, so that the new
+ * producer settles what the old one left open at once, and nobody else's, or the two would fence
+ * each other for ever.
  */
 final class InstanceName {
 

@@ -10,19 +10,23 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
 /**
- * What the worker's Kafka clients must have, on top of what the operator gives under {@code spring.kafka.}. What a
- * guarantee rests on is set here and cannot be configured away.
+ * What the worker's Kafka clients must have, on top of what the operator gives under {@code
+ * spring.kafka.}. What a guarantee rests on is set here and cannot be configured away.
  */
 final class KafkaSettings {
 
-  /** The topics take 4 MiB a record; a request has its frame, and a dead letter its headers, beside it. */
+  /**
+   * The topics take 4 MiB a record; a request has its frame, and a dead letter its headers, beside
+   * it.
+   */
   private static final int MAX_REQUEST_BYTES = 5 * 1024 * 1024;
 
   private static final int MAX_POLL_INTERVAL_MS = 60_000;
 
   private KafkaSettings() {}
 
-  static ConsumerFactory<byte[], byte[]> consumers(KafkaProperties kafka, WorkerSettings.Worker worker) {
+  static ConsumerFactory<byte[], byte[]> consumers(
+      KafkaProperties kafka, WorkerSettings.Worker worker) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, MAX_POLL_INTERVAL_MS);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, worker.maxBatchRecords());
@@ -46,7 +50,10 @@ final class KafkaSettings {
     return settings;
   }
 
-  /** Replies are not worth waiting for: their senders wait for the thread, not for all replicas of the answer. */
+  /**
+   * Replies are not worth waiting for: their senders wait for the thread, not for all replicas of
+   * the answer.
+   */
   static Map<String, Object> replyProducer(KafkaProperties kafka) {
     Map<String, Object> settings = new HashMap<>(producer(kafka));
     settings.put(ProducerConfig.ACKS_CONFIG, "1");

@@ -9,7 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Forgets rejections and dead letters that are past their retention; a little at a time, so nobody waits for its locks. */
+/**
+ * Forgets rejections and dead letters that are past their retention; a little at a time, so nobody
+ * waits for its locks.
+ */
 final class Retention implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Retention.class);
@@ -27,8 +30,9 @@ final class Retention implements AutoCloseable {
     this.store = store;
     this.clock = clock;
     this.retention = retention;
-    var _ = schedule.scheduleWithFixedDelay(
-        this::purge, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        schedule.scheduleWithFixedDelay(
+            this::purge, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void purge() {

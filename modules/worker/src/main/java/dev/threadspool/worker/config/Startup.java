@@ -15,9 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Brings the worker up: store, topics, schemas, then the lanes. What is away is waited for in the background, without
- * end; readiness is down until the lanes run. What contradicts its declaration is said clearly, and waited for as well:
- * an operator who mends the topic need not restart anything.
+ * Brings the worker up: store, topics, schemas, then the lanes. What is away is waited for in the
+ * background, without end; readiness is down until the lanes run. What contradicts its declaration
+ * is said clearly, and waited for as well: an operator who mends the topic need not restart
+ * anything.
  */
 final class Startup implements SmartLifecycle {
 

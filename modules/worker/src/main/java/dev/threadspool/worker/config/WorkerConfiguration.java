@@ -177,7 +177,8 @@ public class WorkerConfiguration {
                   provisioner.requireUsable();
                 }),
             new Startup.Step(
-                Dependency.REGISTRY, () -> SchemaCatalogue.written(plan.names()).forEach(wire::warmUp))),
+                Dependency.REGISTRY,
+                () -> SchemaCatalogue.written(plan.names()).forEach(wire::warmUp))),
         lanes,
         dependencies);
   }

@@ -10,13 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Everything under {@code threadspool.}; the broker's settings are Spring Boot's own under {@code spring.kafka.}. Each key
- * can be given as an environment variable too ({@code THREADSPOOL_STORE_URL}).
+ * Everything under {@code threadspool.}; the broker's settings are Spring Boot's own under {@code
+ * spring.kafka.}. Each key can be given as an environment variable too ({@code
+ * THREADSPOOL_STORE_URL}).
  *
  * @param worker how this process works
  * @param store Threadspool's own database
  * @param lightdash Lightdash's database, which is only read
- * @param registry the schema registry, in the keys of Confluent's serializer below {@code properties}
+ * @param registry the schema registry, in the keys of Confluent's serializer below {@code
+ *     properties}
  * @param github hosts of GitHub Enterprise, beyond github.com
  * @param gitlab hosts of self-hosted GitLab, beyond gitlab.com
  */
@@ -31,12 +33,14 @@ public record WorkerSettings(
 
   /**
    * @param group the consumer group
-   * @param instance names this process among the group's, the same after a restart; the host's name where it is not given
+   * @param instance names this process among the group's, the same after a restart; the host's name
+   *     where it is not given
    * @param lanes consumers in this process, each with its announce loop
    * @param maxBatchRecords a batch has at most so many records
    * @param maxBatchBytes a batch has at most so many bytes of keys and values
    * @param announceQueue so many decided batches of a lane may wait to be announced
-   * @param drainTimeout how long a partition that is taken away may be held to announce what is decided of it
+   * @param drainTimeout how long a partition that is taken away may be held to announce what is
+   *     decided of it
    * @param rejectionRetention for how long rejections and dead letters are kept in the store
    * @param createTopics whether topics that are missing are created at start
    * @param customRoles whether Lightdash's custom roles are honoured

@@ -12,8 +12,8 @@ import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Makes the thread that a command would become, and its event with it: what is stored can be announced, so a thread whose
- * event no topic would take is refused before it is stored.
+ * Makes the thread that a command would become, and its event with it: what is stored can be
+ * announced, so a thread whose event no topic would take is refused before it is stored.
  */
 final class Candidates {
 

@@ -6,7 +6,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 
-/** Turns what went wrong with a record into a row, within bounds and without what PostgreSQL cannot hold. */
+/**
+ * Turns what went wrong with a record into a row, within bounds and without what PostgreSQL cannot
+ * hold.
+ */
 final class DeadLetters {
 
   private static final int MESSAGE_CHARACTERS = 1_000;
@@ -31,7 +34,10 @@ final class DeadLetters {
     return text.toString();
   }
 
-  /** Without U+0000 and unpaired surrogates: a message may quote the very bytes that made the record fail. */
+  /**
+   * Without U+0000 and unpaired surrogates: a message may quote the very bytes that made the record
+   * fail.
+   */
   private static String storable(String text, int limit) {
     StringBuilder kept = new StringBuilder();
     text.codePoints()

@@ -19,15 +19,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Decides a batch in one database transaction. Keeps "acknowledged means done, once" and "the same command again changes
- * nothing":
+ * Decides a batch in one database transaction. Keeps "acknowledged means done, once" and "the same
+ * command again changes nothing":
  *
  * <ul>
- *   <li>The progress rows of the batch's partitions are locked first. Two owners of a partition, a zombie and its
- *       successor, so come one after the other.
- *   <li>Below {@code decided_next} the batch's own resolution is dropped and the stored outcome taken ({@link
- *       PastOutcomes}): a chart may have been renamed or deleted meanwhile.
- *   <li>All other records are decided ({@link FreshOutcomes}), and the progress advances in the same transaction.
+ *   <li>The progress rows of the batch's partitions are locked first. Two owners of a partition, a
+ *       zombie and its successor, so come one after the other.
+ *   <li>Below {@code decided_next} the batch's own resolution is dropped and the stored outcome
+ *       taken ({@link PastOutcomes}): a chart may have been renamed or deleted meanwhile.
+ *   <li>All other records are decided ({@link FreshOutcomes}), and the progress advances in the
+ *       same transaction.
  * </ul>
  *
  * <p>Events are encoded before the commit: what is stored can be announced. Thread-safe.
@@ -51,8 +52,8 @@ public final class Decider {
    * One decision a record, in the same order.
    *
    * @param batch in offset order within each partition
-   * @param committed what the consumer group has committed in Kafka, of every partition in the batch: all below is
-   *     announced
+   * @param committed what the consumer group has committed in Kafka, of every partition in the
+   *     batch: all below is announced
    */
   public List<Decision> decide(List<Resolved> batch, Map<PartitionKey, Long> committed) {
     return store.decide(
@@ -99,9 +100,9 @@ public final class Decider {
   }
 
   /**
-   * A stored outcome is announced only if it was decided in this transaction, or if nobody can have announced it: its
-   * offset is at or above both {@code announced_next} and what the group has committed. Below that it is a replay: whoever
-   * waits is answered, and nothing is announced.
+   * A stored outcome is announced only if it was decided in this transaction, or if nobody can have
+   * announced it: its offset is at or above both {@code announced_next} and what the group has
+   * committed. Below that it is a replay: whoever waits is answered, and nothing is announced.
    */
   private static boolean isReplay(
       Origin origin,

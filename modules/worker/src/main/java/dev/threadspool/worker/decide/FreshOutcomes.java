@@ -21,9 +21,9 @@ import java.util.UUID;
 /**
  * Decides records that were never decided; all of them are to be announced.
  *
- * <p>Records that name the same thread are folded in offset order first, so at most one of them is inserted; an insert
- * that finds the thread there already changes nothing, and a second statement reads who was there (the first one's
- * snapshot cannot see a concurrent winner).
+ * <p>Records that name the same thread are folded in offset order first, so at most one of them is
+ * inserted; an insert that finds the thread there already changes nothing, and a second statement
+ * reads who was there (the first one's snapshot cannot see a concurrent winner).
  */
 final class FreshOutcomes {
 
@@ -100,8 +100,7 @@ final class FreshOutcomes {
         case Intake.Unreadable unreadable -> {
           DeadLetter deadLetter = DeadLetters.of(unreadable, now);
           deadLetters.add(deadLetter);
-          decisions.put(
-              unreadable.origin(), announced(unreadable, new Outcome.Dead(deadLetter)));
+          decisions.put(unreadable.origin(), announced(unreadable, new Outcome.Dead(deadLetter)));
         }
       }
     }

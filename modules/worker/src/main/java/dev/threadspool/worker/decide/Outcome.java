@@ -4,13 +4,17 @@ import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.store.DeadLetter;
 
-/** What became of a record. Whether it is announced is the decision's business, not the outcome's. */
+/**
+ * What became of a record. Whether it is announced is the decision's business, not the outcome's.
+ */
 public sealed interface Outcome {
 
   /** This record made the thread. */
   record Created(StoredThread thread) implements Outcome {}
 
-  /** Another record made the thread, with the same content for the same actor. Nothing to announce. */
+  /**
+   * Another record made the thread, with the same content for the same actor. Nothing to announce.
+   */
   record Duplicate(StoredThread thread) implements Outcome {}
 
   /** This record was rejected. */

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What was decided about records that are delivered again. Nothing is resolved or decided here: the rows remember their
- * origin, and the origin's outcome is the answer whatever the world looks like now.
+ * What was decided about records that are delivered again. Nothing is resolved or decided here: the
+ * rows remember their origin, and the origin's outcome is the answer whatever the world looks like
+ * now.
  */
 record PastOutcomes(
     Map<UUID, StoredThread> threads,
@@ -35,7 +36,8 @@ record PastOutcomes(
             .toList();
     PastOutcomes stored =
         new PastOutcomes(
-            transaction.threads(commands.stream().map(ThreadCommand::threadUuid).distinct().toList()),
+            transaction.threads(
+                commands.stream().map(ThreadCommand::threadUuid).distinct().toList()),
             transaction.rejectionsByOrigin(origins),
             transaction.rejectionsByCommand(
                 commands.stream().map(PastOutcomes::key).distinct().toList()),
@@ -70,7 +72,8 @@ record PastOutcomes(
     if (attempt != null && attempt.actor().equals(command.actor())) {
       return new Outcome.Repeated(attempt);
     }
-    // A conflict whose rejection is past its retention must not be told what it was in conflict with.
+    // A conflict whose rejection is past its retention must not be told what it was in conflict
+    // with.
     return thread != null && Sameness.holds(thread, command)
         ? new Outcome.Duplicate(thread)
         : new Outcome.Forgotten();

@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rejections of a batch. An attempt that was rejected before, under another offset, repeats its first rejection and
- * announces nothing; another attempt (a new {@code commandId}) is another rejection.
+ * The rejections of a batch. An attempt that was rejected before, under another offset, repeats its
+ * first rejection and announces nothing; another attempt (a new {@code commandId}) is another
+ * rejection.
  */
 final class Refusals {
 
@@ -58,20 +59,20 @@ final class Refusals {
   }
 
   void add(Intake.Malformed intake) {
-    InvalidCommandException fault = intake.fault();
+    InvalidCommandException.Ids ids = intake.fault().ids();
     Rejection rejection =
         new Rejection(
-            fault.commandId(),
-            fault.threadUuid(),
-            fault.organizationUuid(),
-            fault.projectUuid(),
-            fault.agentUuid(),
-            fault.actor(),
-            fault.issuedAt(),
+            ids.commandId(),
+            ids.threadUuid(),
+            ids.organizationUuid(),
+            ids.projectUuid(),
+            ids.agentUuid(),
+            ids.actor(),
+            ids.issuedAt(),
             now,
             intake.origin(),
             ContentHasher.hashUnread(intake.source().value()),
-            fault.error());
+            intake.fault().error());
     refused.add(new Refused(intake, rejection));
   }
 

@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a batch that name one thread, in offset order. The first that may and can be stored is the candidate;
- * whatever comes after it, or after a thread that is there already, is a duplicate or a conflict.
+ * The records of a batch that name one thread, in offset order. The first that may and can be
+ * stored is the candidate; whatever comes after it, or after a thread that is there already, is a
+ * duplicate or a conflict.
  */
 final class SameThread {
 
@@ -54,7 +55,8 @@ final class SameThread {
   void decideAgainst(
       @Nullable StoredThread present, Map<Origin, Decision> decisions, Refusals refusals) {
     if (present == null && candidate().isPresent()) {
-      // Neither inserted nor there: it was deleted between the two statements. Nothing is committed; try again.
+      // Neither inserted nor there: it was deleted between the two statements. Nothing is
+      // committed; try again.
       throw new ConcurrentDeletionException();
     }
     members.forEach(member -> decide(member, present, decisions, refusals));

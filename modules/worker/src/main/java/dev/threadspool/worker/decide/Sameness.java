@@ -4,7 +4,9 @@ import dev.threadspool.contract.hash.ContentHasher;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.contract.model.ThreadCommand;
 
-/** Whether a command asks for the very thread that is stored: the same content, for the same actor. */
+/**
+ * Whether a command asks for the very thread that is stored: the same content, for the same actor.
+ */
 final class Sameness {
 
   private Sameness() {}

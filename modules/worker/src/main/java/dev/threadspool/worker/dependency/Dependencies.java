@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is there and what is away, as the work itself finds it. One log line a change of state; a gauge a dependency
- * ({@code threadspool.dependency.up}, 1 or 0). Thread-safe.
+ * What is there and what is away, as the work itself finds it. One log line a change of state; a
+ * gauge a dependency ({@code threadspool.dependency.up}, 1 or 0). Thread-safe.
  */
 public final class Dependencies {
 
@@ -32,7 +32,8 @@ public final class Dependencies {
   /**
    * Runs work that needs a database.
    *
-   * @throws DependencyAwayException where the database is to blame; what the data is to blame for comes out as it is
+   * @throws DependencyAwayException where the database is to blame; what the data is to blame for
+   *     comes out as it is
    */
   public <T> T database(Dependency dependency, Supplier<T> work) {
     try {

@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /**
- * Tells a database that is away, or busy with somebody else's lock, from data that it will never take. Only the latter is
- * the record's fault.
+ * Tells a database that is away, or busy with somebody else's lock, from data that it will never
+ * take. Only the latter is the record's fault.
  */
 final class SqlFailures {
 
@@ -25,6 +25,8 @@ final class SqlFailures {
 
   private static boolean isFaultOfTheData(SQLException failure) {
     String state = failure.getSQLState();
-    return state != null && state.length() == 5 && FAULT_OF_THE_DATA.contains(state.substring(0, 2));
+    return state != null
+        && state.length() == 5
+        && FAULT_OF_THE_DATA.contains(state.substring(0, 2));
   }
 }

@@ -1,4 +1,7 @@
-/** Parts that may be away: told apart from records that are bad, waited for, named in a metric and a log line. */
+/**
+ * Parts that may be away: told apart from records that are bad, waited for, named in a metric and a
+ * log line.
+ */
 @NullMarked
 package dev.threadspool.worker.dependency;
 

@@ -25,13 +25,16 @@ import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessage
 import org.springframework.kafka.support.Acknowledgment;
 
 /**
- * Takes what a poll gave through the pipeline and hands it to the announce loop. Runs on the consumer's thread.
+ * Takes what a poll gave through the pipeline and hands it to the announce loop. Runs on the
+ * consumer's thread.
  *
- * <p>A dependency that is away comes out as an exception: the container pauses the partitions, goes on polling and brings
- * the same records again, for as long as it takes. A record that makes processing fail is found by splitting the batch
- * until it is alone, and only that one becomes a dead letter.
+ * <p>A dependency that is away comes out as an exception: the container pauses the partitions, goes
+ * on polling and brings the same records again, for as long as it takes. A record that makes
+ * processing fail is found by splitting the batch until it is alone, and only that one becomes a
+ * dead letter.
  */
-final class BatchListener implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]> {
+final class BatchListener
+    implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]> {
 
   private static final Logger log = LoggerFactory.getLogger(BatchListener.class);
   private static final Duration ROOM_IN_THE_QUEUE = Duration.ofSeconds(5);
@@ -77,8 +80,7 @@ final class BatchListener implements BatchAcknowledgingConsumerAwareMessageListe
     }
   }
 
-  private void process(
-      List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
+  private void process(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
     List<Decision> decisions;
     try {
       decisions = pipeline.run(records.stream().map(decoder::decode).toList(), committed(records));
@@ -92,7 +94,9 @@ final class BatchListener implements BatchAcknowledgingConsumerAwareMessageListe
   }
 
   private void isolate(
-      List<ConsumerRecord<byte[], byte[]>> records, RuntimeException fault, Consumer<?, ?> consumer) {
+      List<ConsumerRecord<byte[], byte[]>> records,
+      RuntimeException fault,
+      Consumer<?, ?> consumer) {
     if (records.size() == 1) {
       ConsumerRecord<byte[], byte[]> record = records.getFirst();
       log.atError()
@@ -109,7 +113,9 @@ final class BatchListener implements BatchAcknowledgingConsumerAwareMessageListe
     process(records.subList(half, records.size()), consumer);
   }
 
-  /** What fails even as a dead letter is no fault of the record: it is tried again, never dropped. */
+  /**
+   * What fails even as a dead letter is no fault of the record: it is tried again, never dropped.
+   */
   private void deadLetter(
       ConsumerRecord<byte[], byte[]> record, RuntimeException fault, Consumer<?, ?> consumer) {
     List<ConsumerRecord<byte[], byte[]>> alone = List.of(record);

@@ -16,7 +16,8 @@ final class Chunks {
     List<ConsumerRecord<byte[], byte[]>> chunk = new ArrayList<>();
     long bytes = 0;
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      int size = Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
+      int size =
+          Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
       if (!chunk.isEmpty() && (chunk.size() == maxRecords || bytes + size > maxBytes)) {
         chunks.add(chunk);
         chunk = new ArrayList<>();

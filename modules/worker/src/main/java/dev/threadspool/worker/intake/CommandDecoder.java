@@ -11,8 +11,9 @@ import dev.threadspool.worker.dependency.Dependencies;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Reads commands out of bytes. A step of intake rather than a deserializer of the consumer, so that a registry that is
- * away (wait) is told from bytes that nobody can read (dead letter). Thread-safe.
+ * Reads commands out of bytes. A step of intake rather than a deserializer of the consumer, so that
+ * a registry that is away (wait) is told from bytes that nobody can read (dead letter).
+ * Thread-safe.
  */
 public final class CommandDecoder {
 
@@ -27,7 +28,8 @@ public final class CommandDecoder {
   }
 
   /**
-   * @throws dev.threadspool.worker.dependency.DependencyAwayException where registry or broker does not answer
+   * @throws dev.threadspool.worker.dependency.DependencyAwayException where registry or broker does
+   *     not answer
    */
   Intake decode(ConsumerRecord<byte[], byte[]> source) {
     Origin origin = origin(source);

@@ -5,7 +5,10 @@ import dev.threadspool.worker.decide.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 
-/** {@code threadspool.decisions}: how many records came to what, with the error's name for rejections. */
+/**
+ * {@code threadspool.decisions}: how many records came to what, with the error's name for
+ * rejections.
+ */
 public final class DecisionMetrics {
 
   private static final String NAME = "threadspool.decisions";

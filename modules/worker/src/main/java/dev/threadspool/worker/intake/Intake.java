@@ -18,7 +18,10 @@ public sealed interface Intake {
   record Command(ConsumerRecord<byte[], byte[]> source, Origin origin, ThreadCommand command)
       implements Intake {}
 
-  /** A command whose content breaks the contract: it is rejected like any other that asks for what cannot be had. */
+  /**
+   * A command whose content breaks the contract: it is rejected like any other that asks for what
+   * cannot be had.
+   */
   record Malformed(
       ConsumerRecord<byte[], byte[]> source, Origin origin, InvalidCommandException fault)
       implements Intake {}

@@ -19,9 +19,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * One consumer with its announce loop and its {@code transactional.id}. After a failed or unknown commit, or when its
- * producer is fenced, both are thrown away and made anew: the new producer's {@code initTransactions} settles what became
- * of the last transaction, and the new consumer starts where the group has committed; never at a position in memory.
+ * One consumer with its announce loop and its {@code transactional.id}. After a failed or unknown
+ * commit, or when its producer is fenced, both are thrown away and made anew: the new producer's
+ * {@code initTransactions} settles what became of the last transaction, and the new consumer starts
+ * where the group has committed; never at a position in memory.
  *
  * <p>All starting and stopping happens on one thread of its own.
  */
@@ -131,7 +132,8 @@ public final class Lane {
     try {
       owned.idle();
     } catch (RuntimeException storeAway) {
-      // Nothing depends on it but a later offset reset by hand; the next owner writes it with its first decision.
+      // Nothing depends on it but a later offset reset by hand; the next owner writes it with its
+      // first decision.
       log.atDebug().addKeyValue("cause", storeAway.toString()).log("Progress was not written down");
     }
   }
@@ -144,7 +146,8 @@ public final class Lane {
     }
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // it ends in this class: tryToStart handles what it throws
+  @SuppressWarnings(
+      "FutureReturnValueIgnored") // it ends in this class: tryToStart handles what it throws
   private void later(Runnable task) {
     try {
       supervisor.schedule(task, RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS);

@@ -14,9 +14,9 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * Makes a lane's listener container. It commits no offset itself: the announce loop does, with the events. While a batch
- * cannot be processed because a dependency is away, the container pauses, goes on polling (so it stays in its group) and
- * tries again with growing intervals, without end.
+ * Makes a lane's listener container. It commits no offset itself: the announce loop does, with the
+ * events. While a batch cannot be processed because a dependency is away, the container pauses,
+ * goes on polling (so it stays in its group) and tries again with growing intervals, without end.
  */
 public final class LaneContainers {
 

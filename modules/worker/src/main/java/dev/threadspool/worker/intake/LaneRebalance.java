@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 
 /**
- * Partitions come and go. Before one is given back, what is decided of it is announced, or dropped; its next owner starts
- * at the group's committed offset and finds what was decided in the store. Runs on the consumer's thread.
+ * Partitions come and go. Before one is given back, what is decided of it is announced, or dropped;
+ * its next owner starts at the group's committed offset and finds what was decided in the store.
+ * Runs on the consumer's thread.
  */
 final class LaneRebalance implements ConsumerAwareRebalanceListener {
 

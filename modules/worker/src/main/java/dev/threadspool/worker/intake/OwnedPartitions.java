@@ -14,8 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The partitions that this lane owns, and how far each is handed over and announced. Written by the consumer's thread,
- * and, for what is announced, by the announce loop's.
+ * The partitions that this lane owns, and how far each is handed over and announced. Written by the
+ * consumer's thread, and, for what is announced, by the announce loop's.
  */
 final class OwnedPartitions implements AnnouncedOffsets {
 
@@ -47,8 +47,8 @@ final class OwnedPartitions implements AnnouncedOffsets {
   }
 
   /**
-   * Whether a record is this lane's to work on: of a partition that it owns (a batch that is tried again may have lost
-   * one meanwhile), and not handed over before.
+   * Whether a record is this lane's to work on: of a partition that it owns (a batch that is tried
+   * again may have lost one meanwhile), and not handed over before.
    */
   boolean wants(ConsumerRecord<byte[], byte[]> record) {
     Position position = owned.get(new TopicPartition(record.topic(), record.partition()));
@@ -84,8 +84,8 @@ final class OwnedPartitions implements AnnouncedOffsets {
   }
 
   /**
-   * {@code announced_next} is written with every decision, and here where no decision follows: after an offset reset by
-   * foreign tools it is what keeps old events from being announced again.
+   * {@code announced_next} is written with every decision, and here where no decision follows:
+   * after an offset reset by foreign tools it is what keeps old events from being announced again.
    */
   @Override
   public void idle() {

@@ -46,8 +46,8 @@ public final class Pipeline {
    * Decides a batch and answers whoever waits for it.
    *
    * @param committed what the group has committed, of every partition in the batch
-   * @throws dev.threadspool.worker.dependency.DependencyAwayException where something has to be waited for; nothing is
-   *     decided then, or it was and nobody knows: trying again finds out
+   * @throws dev.threadspool.worker.dependency.DependencyAwayException where something has to be
+   *     waited for; nothing is decided then, or it was and nobody knows: trying again finds out
    */
   List<Decision> run(List<Intake> batch, Map<PartitionKey, Long> committed) {
     milestones.reached(Milestone.POLLED);

@@ -13,8 +13,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 
 /**
- * Kafka's own ids of topics: a topic that was made anew under its old name is another one, whose offsets mean something
- * else. Remembered until partitions are assigned anew. Thread-safe.
+ * Kafka's own ids of topics: a topic that was made anew under its old name is another one, whose
+ * offsets mean something else. Remembered until partitions are assigned anew. Thread-safe.
  */
 public final class TopicIds {
 
@@ -30,7 +30,8 @@ public final class TopicIds {
   }
 
   /**
-   * @throws dev.threadspool.worker.dependency.DependencyAwayException where the broker does not tell
+   * @throws dev.threadspool.worker.dependency.DependencyAwayException where the broker does not
+   *     tell
    */
   UUID of(String topic) {
     UUID id = known.get(topic);

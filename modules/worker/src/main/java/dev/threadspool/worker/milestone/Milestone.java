@@ -1,6 +1,8 @@
 package dev.threadspool.worker.milestone;
 
-/** The moments in a batch's life, in order. Between any two of them a worker may die without harm. */
+/**
+ * The moments in a batch's life, in order. Between any two of them a worker may die without harm.
+ */
 public enum Milestone {
   POLLED,
   RESOLVED,

@@ -1,6 +1,9 @@
 package dev.threadspool.worker.milestone;
 
-/** Is told when a batch reaches a milestone. In production nobody listens; a fault test blocks or dies there. */
+/**
+ * Is told when a batch reaches a milestone. In production nobody listens; a fault test blocks or
+ * dies there.
+ */
 @FunctionalInterface
 public interface Milestones {
 

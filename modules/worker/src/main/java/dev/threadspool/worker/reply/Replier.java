@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers whoever waits, as soon as the database has committed and without waiting for the answer's own fate: a reply
- * that gets lost costs its caller the wait, not the thread. Replies go to the configured topic only; a header cannot name
- * another. Thread-safe.
+ * Answers whoever waits, as soon as the database has committed and without waiting for the answer's
+ * own fate: a reply that gets lost costs its caller the wait, not the thread. Replies go to the
+ * configured topic only; a header cannot name another. Thread-safe.
  */
 public final class Replier {
 
@@ -115,8 +115,7 @@ public final class Replier {
       case Intake.Command command ->
           ReplyCodec.toAvro(
               command.command().commandId(), command.command().threadUuid(), failed());
-      case Intake.Malformed _, Intake.Unreadable _ ->
-          ReplyCodec.toAvro(NO_ID, NO_ID, failed());
+      case Intake.Malformed _, Intake.Unreadable _ -> ReplyCodec.toAvro(NO_ID, NO_ID, failed());
     };
   }
 
@@ -130,7 +129,7 @@ public final class Replier {
   private static UUID commandId(Decision decision) {
     return switch (decision.intake()) {
       case Intake.Command command -> command.command().commandId();
-      case Intake.Malformed malformed -> malformed.fault().commandId();
+      case Intake.Malformed malformed -> malformed.fault().ids().commandId();
       case Intake.Unreadable _ -> NO_ID;
     };
   }

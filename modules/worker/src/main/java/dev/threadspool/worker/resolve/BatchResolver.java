@@ -1,6 +1,5 @@
 package dev.threadspool.worker.resolve;
 
-import dev.threadspool.contract.limits.TextLimits;
 import dev.threadspool.contract.model.Actor;
 import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.contract.model.ContextItem;
@@ -18,8 +17,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves a batch of commands with one query a question, however many commands there are: people, agents, abilities,
- * then one a kind of item. Rights are those of this moment. Stateless and thread-safe.
+ * Resolves a batch of commands with one query a question, however many commands there are: people,
+ * agents, abilities, then one a kind of item. Rights are those of this moment. Stateless and
+ * thread-safe.
  */
 public final class BatchResolver {
 
@@ -36,7 +36,11 @@ public final class BatchResolver {
     Gate gate = gate(commands);
     List<Asked> asked = commands.stream().map(command -> asked(command, gate)).toList();
     List<Pinned<?>> pinned =
-        asked.stream().flatMap(one -> one.pinned().stream()).<Pinned<?>>map(p -> p).distinct().toList();
+        asked.stream()
+            .flatMap(one -> one.pinned().stream())
+            .<Pinned<?>>map(p -> p)
+            .distinct()
+            .toList();
     Map<Pinned<?>, ItemResult> results =
         pinned.isEmpty() ? Map.of() : resolvers.resolve(pinned, gate.abilities());
     return asked.stream().map(one -> resolution(one, results)).toList();
@@ -73,9 +77,6 @@ public final class BatchResolver {
 
   private static Asked asked(ThreadCommand command, Gate gate) {
     ApiError error = gate.check(command);
-    if (error == null) {
-      error = TextLimits.check(command);
-    }
     if (error != null) {
       return new Asked("", List.of(), error);
     }

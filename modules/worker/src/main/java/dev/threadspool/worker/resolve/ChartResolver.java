@@ -10,7 +10,10 @@ import dev.threadspool.lightdash.Found;
 import java.util.List;
 import java.util.Map;
 
-/** Charts: must be the project's and visible through their space; frozen with name, slug, kind and newest version. */
+/**
+ * Charts: must be the project's and visible through their space; frozen with name, slug, kind and
+ * newest version.
+ */
 final class ChartResolver implements ItemResolver<ContextItem.Chart> {
 
   private final Catalogue catalogue;

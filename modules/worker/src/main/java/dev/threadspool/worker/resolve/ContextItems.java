@@ -6,14 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Which of the asked items count: the first of each, as Lightdash compares them, and at most ten. */
+/**
+ * Which of the asked items count: the first of each, as Lightdash compares them, and at most ten.
+ */
 final class ContextItems {
 
   static final int LIMIT = 10;
 
   private ContextItems() {}
 
-  /** In the caller's order. UUIDs are compared without regard to letter case, all else to the letter. */
+  /**
+   * In the caller's order. UUIDs are compared without regard to letter case, all else to the
+   * letter.
+   */
   static List<ContextItem> withoutDuplicates(List<ContextItem> asked) {
     Map<String, ContextItem> firsts = new LinkedHashMap<>();
     for (ContextItem item : asked) {

@@ -10,7 +10,10 @@ import dev.threadspool.lightdash.Found;
 import java.util.List;
 import java.util.Map;
 
-/** Dashboards: must be the project's and visible through their space; frozen with name, slug and newest version. */
+/**
+ * Dashboards: must be the project's and visible through their space; frozen with name, slug and
+ * newest version.
+ */
 final class DashboardResolver implements ItemResolver<ContextItem.Dashboard> {
 
   private final Catalogue catalogue;

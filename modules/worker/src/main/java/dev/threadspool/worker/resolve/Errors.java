@@ -4,7 +4,10 @@ import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.contract.model.ContextKind;
 import java.util.UUID;
 
-/** Lightdash's errors, with its names, statuses and texts; where Threadspool decides otherwise, the texts are its own. */
+/**
+ * Lightdash's errors, with its names, statuses and texts; where Threadspool decides otherwise, the
+ * texts are its own.
+ */
 public final class Errors {
 
   private Errors() {}
@@ -59,10 +62,12 @@ public final class Errors {
         "Context items of type %s are not supported yet".formatted(kind.contractName()));
   }
 
-  /** The same thread uuid with other content or from another actor; tells nothing about the thread that is there. */
+  /**
+   * The same thread uuid with other content or from another actor; tells nothing about the thread
+   * that is there.
+   */
   public static ApiError threadExists() {
-    return new ApiError(
-        "AlreadyExistsError", 409, "A thread with this uuid already exists", null);
+    return new ApiError("AlreadyExistsError", 409, "A thread with this uuid already exists", null);
   }
 
   /** A command that is too large to be announced. */

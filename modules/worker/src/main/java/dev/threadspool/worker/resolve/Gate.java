@@ -14,8 +14,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks before any item is looked at, in Lightdash's order: the actor's account and organization, the agent, access
- * to the agent. (The order is that of section 2 of the behaviour notes.)
+ * The checks before any item is looked at, in Lightdash's order: the actor's account and
+ * organization, the agent, access to the agent. (The order is that of section 2 of the behaviour
+ * notes.)
  */
 record Gate(Map<UUID, Person> people, Map<AgentQuery, Agent> agents, Abilities abilities) {
 
@@ -37,7 +38,8 @@ record Gate(Map<UUID, Person> people, Map<AgentQuery, Agent> agents, Abilities a
       return actorError;
     }
     Agent agent = agents.get(agentQuery(command));
-    // An agent of another project than the command's is told like one that does not exist (decision 2).
+    // An agent of another project than the command's is told like one that does not exist (decision
+    // 2).
     if (agent == null || !agent.projectUuid().equals(command.projectUuid())) {
       return Errors.agentNotFound(command.agentUuid());
     }

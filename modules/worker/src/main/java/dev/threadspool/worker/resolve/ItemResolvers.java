@@ -27,12 +27,7 @@ final class ItemResolvers {
       case CHART -> new ChartResolver(catalogue);
       case DASHBOARD -> new DashboardResolver(catalogue);
       case PULL_REQUEST -> new PullRequestResolver(catalogue, hosts);
-      case THREAD,
-          FILE,
-          REPOSITORY,
-          PROPOSED_CHANGE,
-          REVIEW_FINDING,
-          PREVIEW_ENVIRONMENT ->
+      case THREAD, FILE, REPOSITORY, PROPOSED_CHANGE, REVIEW_FINDING, PREVIEW_ENVIRONMENT ->
           new UnsupportedResolver<>();
     };
   }

@@ -4,8 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hosts that are known to serve pull requests, beyond {@code github.com} and {@code gitlab.com} and what is below
- * them.
+ * The hosts that are known to serve pull requests, beyond {@code github.com} and {@code gitlab.com}
+ * and what is below them.
  *
  * @param github hosts of GitHub Enterprise, lower-case
  * @param gitlab hosts of self-hosted GitLab, lower-case

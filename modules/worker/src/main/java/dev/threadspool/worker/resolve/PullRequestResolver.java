@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pull requests: anybody who may use the agent may pin one. Lightdash's own record of it comes first, what the address
- * says second; title and state stay null where neither knows.
+ * Pull requests: anybody who may use the agent may pin one. Lightdash's own record of it comes
+ * first, what the address says second; title and state stay null where neither knows.
  */
 final class PullRequestResolver implements ItemResolver<ContextItem.PullRequest> {
 

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a pull request's web address tells by itself: provider and number, also behind {@code /files}, a query or a
- * fragment.
+ * What a pull request's web address tells by itself: provider and number, also behind {@code
+ * /files}, a query or a fragment.
  *
  * @param number null where the path names none
  * @param provider {@code github} or {@code gitlab}, null for a host that nobody configured

@@ -4,7 +4,9 @@ import dev.threadspool.contract.model.ContextItem;
 import dev.threadspool.lightdash.Abilities;
 import java.util.List;
 
-/** Kinds that the contract knows and this version does not resolve: refused by name, never ignored. */
+/**
+ * Kinds that the contract knows and this version does not resolve: refused by name, never ignored.
+ */
 final class UnsupportedResolver<T extends ContextItem> implements ItemResolver<T> {
 
   @Override

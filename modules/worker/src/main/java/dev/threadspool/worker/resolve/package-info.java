@@ -1,4 +1,7 @@
-/** The second stage: who may do what, and what every pinned item is. One query a kind for a whole batch. */
+/**
+ * The second stage: who may do what, and what every pinned item is. One query a kind for a whole
+ * batch.
+ */
 @NullMarked
 package dev.threadspool.worker.resolve;
 

@@ -1,6 +1,5 @@
 package dev.threadspool.worker.harness;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import dev.threadspool.contract.codec.CommandCodec;
 import dev.threadspool.contract.model.Actor;
 import dev.threadspool.contract.model.ContextItem;
@@ -73,11 +72,7 @@ public final class TestCommands implements AutoCloseable {
       return producer
           .send(
               new ProducerRecord<>(
-                  names.create(),
-                  0,
-                  key.getBytes(StandardCharsets.UTF_8),
-                  value,
-                  List.of(headers)))
+                  names.create(), 0, key.getBytes(StandardCharsets.UTF_8), value, List.of(headers)))
           .get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException("the command was not acknowledged", e);

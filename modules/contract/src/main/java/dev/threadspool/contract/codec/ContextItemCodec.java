@@ -1,0 +1,96 @@
+package dev.threadspool.contract.codec;
+
+import dev.threadspool.contract.avro.AskedChart;
+import dev.threadspool.contract.avro.AskedDashboard;
+import dev.threadspool.contract.avro.AskedFile;
+import dev.threadspool.contract.avro.AskedPreviewEnvironment;
+import dev.threadspool.contract.avro.AskedProposedChange;
+import dev.threadspool.contract.avro.AskedPullRequest;
+import dev.threadspool.contract.avro.AskedRepository;
+import dev.threadspool.contract.avro.AskedReviewFinding;
+import dev.threadspool.contract.avro.AskedThread;
+import dev.threadspool.contract.avro.ContextKind;
+import dev.threadspool.contract.model.ContextItem;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Items as asked: one nullable member a kind on the topic, a sealed interface here. */
+final class ContextItemCodec {
+
+  private ContextItemCodec() {}
+
+  static dev.threadspool.contract.avro.ContextItem toAvro(ContextItem item) {
+    var avro = new dev.threadspool.contract.avro.ContextItem();
+    switch (item) {
+      case ContextItem.Chart(var uuid, var slug, var overrides) ->
+          set(avro, ContextKind.CHART, new AskedChart(uuid, slug, overrides));
+      case ContextItem.Dashboard(var uuid, var slug) ->
+          set(avro, ContextKind.DASHBOARD, new AskedDashboard(uuid, slug));
+      case ContextItem.Thread(var uuid, var promptUuid) ->
+          set(avro, ContextKind.THREAD, new AskedThread(uuid, promptUuid));
+      case ContextItem.File(var path) -> set(avro, ContextKind.FILE, new AskedFile(path));
+      case ContextItem.Repository(var fullName) ->
+          set(avro, ContextKind.REPOSITORY, new AskedRepository(fullName));
+      case ContextItem.PullRequest(var prUrl) ->
+          set(avro, ContextKind.PULL_REQUEST, new AskedPullRequest(prUrl));
+      case ContextItem.ProposedChange(var fingerprint) ->
+          set(avro, ContextKind.PROPOSED_CHANGE, new AskedProposedChange(fingerprint));
+      case ContextItem.ReviewFinding(var fingerprint) ->
+          set(avro, ContextKind.REVIEW_FINDING, new AskedReviewFinding(fingerprint));
+      case ContextItem.PreviewEnvironment(var uuid) ->
+          set(avro, ContextKind.PREVIEW_ENVIRONMENT, new AskedPreviewEnvironment(uuid));
+    }
+    return avro;
+  }
+
+  /** The member of a kind stands at the kind's own place: the schema lists both in one order. */
+  private static void set(
+      dev.threadspool.contract.avro.ContextItem avro, ContextKind kind, Object member) {
+    avro.put(0, kind);
+    avro.put(kind.ordinal(), member);
+  }
+
+  /**
+   * @return null where not exactly the member that {@code kind} names is set
+   * @throws UnreadableCommandException for a kind that a newer version added
+   */
+  static @Nullable ContextItem fromAvro(dev.threadspool.contract.avro.ContextItem avro)
+      throws UnreadableCommandException {
+    if (avro.getKind() == ContextKind.UNKNOWN) {
+      throw new UnreadableCommandException("a context item's kind is unknown to this version");
+    }
+    if (membersOf(avro).filter(Objects::nonNull).count() != 1
+        || avro.get(avro.getKind().ordinal()) == null) {
+      return null;
+    }
+    return switch (avro.getKind()) {
+      case CHART ->
+          new ContextItem.Chart(
+              avro.getChart().getChartUuid(),
+              avro.getChart().getChartSlug(),
+              avro.getChart().getRuntimeOverrides());
+      case DASHBOARD ->
+          new ContextItem.Dashboard(
+              avro.getDashboard().getDashboardUuid(), avro.getDashboard().getDashboardSlug());
+      case THREAD ->
+          new ContextItem.Thread(
+              avro.getThread().getThreadUuid(), avro.getThread().getPromptUuid());
+      case FILE -> new ContextItem.File(avro.getFile().getPath());
+      case REPOSITORY -> new ContextItem.Repository(avro.getRepository().getFullName());
+      case PULL_REQUEST -> new ContextItem.PullRequest(avro.getPullRequest().getPrUrl());
+      case PROPOSED_CHANGE ->
+          new ContextItem.ProposedChange(avro.getProposedChange().getFingerprint());
+      case REVIEW_FINDING ->
+          new ContextItem.ReviewFinding(avro.getReviewFinding().getFingerprint());
+      case PREVIEW_ENVIRONMENT ->
+          new ContextItem.PreviewEnvironment(avro.getPreviewEnvironment().getPreviewProjectUuid());
+      case UNKNOWN -> throw new IllegalStateException("told apart above");
+    };
+  }
+
+  private static Stream<@Nullable Object> membersOf(
+      dev.threadspool.contract.avro.ContextItem avro) {
+    return avro.getSchema().getFields().stream().skip(1).map(field -> avro.get(field.pos()));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.threadspool.contract.hash;
+
+import dev.threadspool.contract.json.RequestJson;
+import dev.threadspool.contract.json.ThreadRequest;
+import dev.threadspool.contract.model.ContentHash;
+import dev.threadspool.contract.model.ThreadCommand;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.erdtman.jcs.JsonCanonicalizer;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Hashes what a command asks for. Version 1: SHA-256 over canonical JSON (RFC 8785) of
+ * organization, project, agent, actor, createdFrom, prompt, modelConfig and context as asked;
+ * absent, null and default are the same, UUIDs are in lower case, and a number that is no double
+ * keeps its digits. The ids of the attempt, times and headers take no part.
+ */
+public final class ContentHasher {
+
+  /** Of bytes that could not be read as a command. */
+  private static final short UNREAD = 0;
+
+  private static final short CURRENT = 1;
+
+  private ContentHasher() {}
+
+  /** By the current rule. */
+  public static ContentHash hash(ThreadCommand command) {
+    return hash(command, CURRENT);
+  }
+
+  /**
+   * By the rule of a stored hash.
+   *
+   * @throws UnsupportedHashVersionException for a rule that only a newer version knows
+   */
+  public static ContentHash hash(ThreadCommand command, short version) {
+    if (version != CURRENT) {
+      throw new UnsupportedHashVersionException(version);
+    }
+    return new ContentHash(version, sha256(canonical(command)));
+  }
+
+  /** Of a record's bytes, where there is no command to speak of. */
+  public static ContentHash hashUnread(byte[] value) {
+    return new ContentHash(UNREAD, sha256(value));
+  }
+
+  private static byte[] canonical(ThreadCommand command) {
+    ObjectNode node =
+        RequestJson.write(
+            new ThreadRequest(command.prompt(), command.modelConfig(), command.context()));
+    ObjectNode content = JsonNodeFactory.instance.objectNode();
+    content.put("organizationUuid", command.organizationUuid().toString());
+    content.put("projectUuid", command.projectUuid().toString());
+    content.put("agentUuid", command.agentUuid().toString());
+    content.put("actorType", command.actor().type().name().toLowerCase(Locale.ROOT));
+    content.put("actorUuid", command.actor().uuid().toString());
+    content.put("createdFrom", command.createdFrom());
+    content.set("request", node);
+    try {
+      return new JsonCanonicalizer(ExactNumbers.tag(content.toString())).getEncodedUTF8();
+    } catch (IOException e) {
+      throw new IllegalArgumentException("the command cannot be put in canonical form", e);
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+}

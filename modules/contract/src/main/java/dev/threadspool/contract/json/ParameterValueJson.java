@@ -1,0 +1,71 @@
+package dev.threadspool.contract.json;
+
+import dev.threadspool.contract.avro.ParameterValue;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * {@code ParameterValue}: a string, a number, strings or numbers. Numbers are doubles, as the
+ * contract says.
+ */
+final class ParameterValueJson {
+
+  private static final ParameterValue NONE = new ParameterValue("", null, null, null);
+
+  private ParameterValueJson() {}
+
+  static ParameterValue read(JsonNode node, String path, ShapeErrors errors) {
+    if (node.isString()) {
+      return new ParameterValue(node.stringValue(), null, null, null);
+    }
+    if (isDouble(node)) {
+      return new ParameterValue(null, node.doubleValue(), null, null);
+    }
+    if (node.isArray() && all(node, true)) {
+      List<String> texts = new ArrayList<>();
+      node.forEach(element -> texts.add(element.stringValue()));
+      return new ParameterValue(null, null, texts, null);
+    }
+    if (node.isArray() && all(node, false)) {
+      List<Double> numbers = new ArrayList<>();
+      node.forEach(element -> numbers.add(element.doubleValue()));
+      return new ParameterValue(null, null, null, numbers);
+    }
+    errors.add(path, "must be a string, a double, or an array of either");
+    return NONE;
+  }
+
+  static JsonNode write(ParameterValue value) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    if (value.getText() != null) {
+      return nodes.stringNode(value.getText());
+    }
+    if (value.getNumber() != null) {
+      return nodes.numberNode(value.getNumber());
+    }
+    ArrayNode array = nodes.arrayNode();
+    if (value.getTexts() != null) {
+      value.getTexts().forEach(array::add);
+    } else if (value.getNumbers() != null) {
+      value.getNumbers().forEach(array::add);
+    }
+    return array;
+  }
+
+  /** An empty array is one of strings. */
+  private static boolean all(JsonNode array, boolean strings) {
+    for (JsonNode element : array) {
+      if (strings ? !element.isString() : !isDouble(element)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDouble(JsonNode node) {
+    return node.isNumber() && Double.isFinite(node.doubleValue());
+  }
+}

@@ -1,0 +1,102 @@
+package dev.threadspool.contract.limits;
+
+import dev.threadspool.contract.avro.DashboardFilterRule;
+import dev.threadspool.contract.avro.ThreadCreateCommand;
+import dev.threadspool.contract.json.BodyJson;
+import dev.threadspool.contract.json.CarriedText;
+import dev.threadspool.contract.json.UnacceptableJsonException;
+import dev.threadspool.contract.model.ApiError;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.avro.generic.IndexedRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What text a command may hold: none that PostgreSQL or JSON cannot carry (U+0000, unpaired
+ * surrogates), anywhere; and a prompt of at most 256 KiB in UTF-8. Asked by ingress and worker
+ * alike.
+ */
+public final class TextLimits {
+
+  /** In bytes of UTF-8. */
+  public static final int PROMPT_BYTES = 256 * 1024;
+
+  private static final int CREATED_FROM_CHARACTERS = 64;
+
+  private TextLimits() {}
+
+  /** Null where the command keeps within the limits. */
+  public static @Nullable ApiError check(ThreadCreateCommand command) {
+    return check(command, PROMPT_BYTES);
+  }
+
+  /**
+   * @param promptBytes the bound of the prompt, in bytes of UTF-8
+   */
+  public static @Nullable ApiError check(ThreadCreateCommand command, int promptBytes) {
+    if (isLongerThan(command.getPrompt(), promptBytes)) {
+      return parameter("prompt may have at most %d bytes".formatted(promptBytes));
+    }
+    if (command.getCreatedFrom().length() > CREATED_FROM_CHARACTERS) {
+      return parameter(
+          "createdFrom may have at most %d characters".formatted(CREATED_FROM_CHARACTERS));
+    }
+    return isCarried(command)
+        ? null
+        : parameter(
+            "text may not contain U+0000 or unpaired surrogates, and values of filter rules must"
+                + " be JSON");
+  }
+
+  private static boolean isLongerThan(String text, int bytes) {
+    // No character takes more than three bytes a char; most prompts are settled by that.
+    return text.length() > bytes / 3 && text.getBytes(StandardCharsets.UTF_8).length > bytes;
+  }
+
+  /** Walks the whole record: a text that was added to the schema later is looked at too. */
+  private static boolean isCarried(@Nullable Object value) {
+    return switch (value) {
+      case null -> true;
+      case CharSequence text -> CarriedText.holds(text);
+      case DashboardFilterRule rule when !areJson(rule) -> false;
+      case IndexedRecord record -> {
+        for (int i = 0; i < record.getSchema().getFields().size(); i++) {
+          if (!isCarried(record.get(i))) {
+            yield false;
+          }
+        }
+        yield true;
+      }
+      case Collection<?> elements -> elements.stream().allMatch(TextLimits::isCarried);
+      case Map<?, ?> map ->
+          map.keySet().stream().allMatch(TextLimits::isCarried)
+              && map.values().stream().allMatch(TextLimits::isCarried);
+      default -> true;
+    };
+  }
+
+  /** JSON as text is carried if it is JSON, within the bounds of a body. */
+  private static boolean areJson(DashboardFilterRule rule) {
+    return Stream.of(
+            rule.getValues() == null ? Stream.<String>empty() : rule.getValues().stream(),
+            Stream.ofNullable(rule.getSettings()),
+            rule.getAdditionalProperties().values().stream())
+        .flatMap(texts -> texts)
+        .allMatch(TextLimits::isJson);
+  }
+
+  private static boolean isJson(String text) {
+    try {
+      var _ = BodyJson.parse(text);
+      return true;
+    } catch (UnacceptableJsonException e) {
+      return false;
+    }
+  }
+
+  private static ApiError parameter(String message) {
+    return new ApiError("ParameterError", 400, message, null);
+  }
+}
