@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -22,14 +24,17 @@ final class FreePorts {
   private static final int LAST = 29_999;
   private static final int ATTEMPTS = 1_000;
 
+  /** Their stacks may not have started yet. */
+  private static final Set<Integer> GIVEN_OUT = new HashSet<>();
+
   private FreePorts() {}
 
-  /** As many different ports as asked for, each free a moment ago. */
-  static List<Integer> find(int count) {
+  /** As many ports as asked for, each free a moment ago and given out once in this JVM. */
+  static synchronized List<Integer> find(int count) {
     SequencedSet<Integer> ports = new LinkedHashSet<>();
     for (int attempt = 0; attempt < ATTEMPTS && ports.size() < count; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
-      if (isFree(port)) {
+      if (!GIVEN_OUT.contains(port) && isFree(port)) {
         ports.add(port);
       }
     }
@@ -37,6 +42,7 @@ final class FreePorts {
       throw new LocalStackException(
           "found no %d free ports between %d and %d".formatted(count, FIRST, LAST));
     }
+    GIVEN_OUT.addAll(ports);
     return List.copyOf(ports);
   }
 

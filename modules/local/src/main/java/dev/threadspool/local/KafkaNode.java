@@ -2,10 +2,6 @@ package dev.threadspool.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +11,8 @@ final class KafkaNode implements LocalPart {
 
   private static final Logger LOG = LoggerFactory.getLogger(KafkaNode.class);
   private static final Duration FAREWELL = Duration.ofSeconds(10);
+
+  /** Kafka's own stop has no time limit. */
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(40);
 
   private final KafkaFolder folder;
@@ -58,7 +56,7 @@ final class KafkaNode implements LocalPart {
   public synchronized void stop() {
     KafkaServers running = servers;
     if (running != null) {
-      within(STOP_TIMEOUT, () -> running.stop(FAREWELL));
+      Background.run("kafka-stop", () -> running.stop(FAREWELL)).await(STOP_TIMEOUT);
       servers = null;
     }
   }
@@ -67,7 +65,7 @@ final class KafkaNode implements LocalPart {
   public synchronized void kill() {
     KafkaServers running = servers;
     if (running != null) {
-      within(STOP_TIMEOUT, running::kill);
+      Background.run("kafka-stop", running::kill).await(STOP_TIMEOUT);
       folder.forgetCleanShutdown();
       servers = null;
     }
@@ -76,22 +74,5 @@ final class KafkaNode implements LocalPart {
   @Override
   public boolean isRunning() {
     return servers != null;
-  }
-
-  /** Kafka's own stop has no time limit; what hangs is left to the end of the JVM. */
-  private static void within(Duration timeout, Runnable stop) {
-    var task = new FutureTask<Void>(stop, null);
-    Thread.ofPlatform().daemon().name("kafka-stop").start(task);
-    try {
-      task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LocalStackException("interrupted while Kafka stopped", e);
-    } catch (ExecutionException e) {
-      throw new LocalStackException("Kafka failed while it stopped", e);
-    } catch (TimeoutException e) {
-      throw new LocalStackException(
-          "Kafka did not stop within %d s".formatted(timeout.toSeconds()), e);
-    }
   }
 }

@@ -1,10 +1,9 @@
 package dev.threadspool.local;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * Kafka, PostgreSQL and a schema registry on this machine: the one class that tests, the demo and
@@ -18,6 +17,8 @@ import java.util.concurrent.CompletionException;
  * closing it, a watchdog process stops what is left.
  */
 public final class LocalStack implements AutoCloseable {
+
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
   private final DataFolder folder;
   private final Watchdog watchdog;
@@ -78,14 +79,10 @@ public final class LocalStack implements AutoCloseable {
    * are.
    */
   public void start(Progress progress) {
-    var kafkaStart = CompletableFuture.runAsync(() -> kafkaOnFirstUse.ensure(progress));
-    try {
-      postgresOnFirstUse.ensure(progress);
-      registryOnFirstUse.ensure(progress);
-      kafkaStart.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
+    var kafkaStart = Background.run("kafka-start", () -> kafkaOnFirstUse.ensure(progress));
+    postgresOnFirstUse.ensure(progress);
+    registryOnFirstUse.ensure(progress);
+    kafkaStart.await(START_TIMEOUT);
   }
 
   /** Kafka's address for clients. Topics are not made by using them. */

@@ -147,16 +147,28 @@ final class PostgresServer implements LocalPart {
     return options.toString();
   }
 
+  private void run(List<String> command) throws IOException {
+    Commands.run(log, START_TIMEOUT, runsAsRoot() ? inUserNamespace(command) : command);
+  }
+
+  private boolean runsAsRoot() throws IOException {
+    return Files.getAttribute(folder, "unix:uid").equals(0);
+  }
+
   /**
    * PostgreSQL refuses to run as root; in a user namespace of its own it is nobody, and still owns
    * its files.
    */
-  private void run(List<String> command) throws IOException {
-    List<String> whole = new ArrayList<>();
-    if (Files.getAttribute(folder, "unix:uid") instanceof Integer uid && uid == 0) {
-      whole.addAll(List.of("unshare", "-U"));
+  private List<String> inUserNamespace(List<String> command) {
+    try {
+      Commands.run(log, START_TIMEOUT, List.of("unshare", "-U", "true"));
+    } catch (LocalStackException e) {
+      throw new LocalStackException(
+          "PostgreSQL does not run as root, and `unshare -U`, the way around, is refused here. Run as an ordinary user.",
+          e);
     }
+    List<String> whole = new ArrayList<>(List.of("unshare", "-U"));
     whole.addAll(command);
-    Commands.run(log, START_TIMEOUT, whole);
+    return whole;
   }
 }

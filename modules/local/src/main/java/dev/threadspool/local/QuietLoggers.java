@@ -2,7 +2,7 @@ package dev.threadspool.local;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import java.util.List;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -14,15 +14,11 @@ import org.slf4j.LoggerFactory;
  */
 final class QuietLoggers {
 
-  /** The packages of the broker and of the clients inside it. */
-  private static final List<String> NAMES =
-      List.of("kafka", "org.apache.kafka", "state.change.logger");
-
   private QuietLoggers() {}
 
   static void apply() {
     if (isLogback()) {
-      NAMES.forEach(Logback::quieten);
+      Logback.quieten();
     }
   }
 
@@ -36,12 +32,23 @@ final class QuietLoggers {
   /** Apart, so that nothing of Logback is loaded where it is absent. */
   private static final class Logback {
 
-    static void quieten(String name) {
+    private static final Map<String, Level> LEVELS =
+        Map.of(
+            "kafka", Level.WARN,
+            "org.apache.kafka", Level.WARN,
+            "state.change.logger", Level.WARN,
+            // Warns that it starts.
+            "org.apache.kafka.controller", Level.ERROR);
+
+    static void quieten() {
       if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-        var logger = context.getLogger(name);
-        if (logger.getLevel() == null) {
-          logger.setLevel(Level.WARN);
-        }
+        LEVELS.forEach(
+            (name, level) -> {
+              var logger = context.getLogger(name);
+              if (logger.getLevel() == null) {
+                logger.setLevel(level);
+              }
+            });
       }
     }
   }

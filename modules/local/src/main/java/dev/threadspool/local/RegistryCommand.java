@@ -20,11 +20,13 @@ final class RegistryCommand {
 
   private RegistryCommand() {}
 
-  static List<String> of(Path pidFile, Path home, LocalPorts ports, String jdbcUrl) {
+  static List<String> of(
+      Path pidFile, Path jar, List<String> jvmFlags, LocalPorts ports, String jdbcUrl) {
     List<String> command = new ArrayList<>(List.of("sh", "-c", LAUNCHER, pidFile.toString()));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dthreadspool.pidfile=" + pidFile);
     command.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(jvmFlags);
     command.add("-Djava.net.preferIPv4Stack=true");
     command.add("-Dquarkus.http.host=127.0.0.1");
     command.add("-Dquarkus.http.port=" + ports.registry());
@@ -41,7 +43,7 @@ final class RegistryCommand {
     command.add("-Dapicurio.datasource.jdbc.min-size=1");
     command.add("-Dapicurio.datasource.jdbc.max-size=8");
     command.add("-Dapicurio.rules.global.compatibility=FULL_TRANSITIVE");
-    command.addAll(List.of("-jar", home.toString()));
+    command.addAll(List.of("-jar", jar.toString()));
     return command;
   }
 }

@@ -17,7 +17,7 @@ final class RegistryProcess implements LocalPart {
 
   private static final Logger LOG = LoggerFactory.getLogger(RegistryProcess.class);
   private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
   private static final int PROBE_TIMEOUT_MS = 2_000;
 
   private final Path folder;
@@ -25,7 +25,7 @@ final class RegistryProcess implements LocalPart {
   private final LocalPorts ports;
   private final Supplier<String> jdbcUrl;
   private final PidFile pidFile;
-  private volatile @Nullable Process process;
+  private volatile @Nullable Running running;
 
   /**
    * @param folder where the log goes; made when missing
@@ -60,8 +60,9 @@ final class RegistryProcess implements LocalPart {
       endOrphan();
       FreePorts.requireFree(name(), ports.registry());
       FreePorts.requireFree("the schema registry's management", ports.registryManagement());
-      Process started = launch(jar);
-      process = started;
+      var archive = new RegistryArchive(jar, folder);
+      Process started = launch(jar, archive);
+      running = new Running(started, archive);
       awaitReady(started);
     } catch (IOException e) {
       throw new LocalStackException("cannot start the schema registry in " + folder, e);
@@ -71,10 +72,12 @@ final class RegistryProcess implements LocalPart {
 
   @Override
   public synchronized void stop() {
-    Process running = process;
-    if (running != null) {
-      running.destroy();
-      if (!exits(running)) {
+    Running current = running;
+    if (current != null) {
+      current.process().destroy();
+      if (current.exits()) {
+        current.archive().keepWritten();
+      } else {
         LOG.atWarn().log("the schema registry did not stop in time, ending it");
       }
       kill();
@@ -83,21 +86,21 @@ final class RegistryProcess implements LocalPart {
 
   @Override
   public synchronized void kill() {
-    Process running = process;
-    if (running != null) {
-      running.destroyForcibly();
-      if (!exits(running)) {
+    Running current = running;
+    if (current != null) {
+      current.process().destroyForcibly();
+      if (!current.exits()) {
         throw new LocalStackException("the schema registry cannot be stopped");
       }
-      process = null;
+      running = null;
       pidFile.forgetDead();
     }
   }
 
   @Override
   public boolean isRunning() {
-    Process current = process;
-    return current != null && current.isAlive();
+    Running current = running;
+    return current != null && current.process().isAlive();
   }
 
   /** Of an earlier run whose watchdog was killed too. */
@@ -109,9 +112,10 @@ final class RegistryProcess implements LocalPart {
     pidFile.forgetDead();
   }
 
-  private Process launch(Path jar) throws IOException {
+  private Process launch(Path jar, RegistryArchive archive) throws IOException {
     var builder =
-        new ProcessBuilder(RegistryCommand.of(pidFile.path(), jar, ports, jdbcUrl.get()))
+        new ProcessBuilder(
+                RegistryCommand.of(pidFile.path(), jar, archive.flags(), ports, jdbcUrl.get()))
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -152,12 +156,15 @@ final class RegistryProcess implements LocalPart {
     }
   }
 
-  private static boolean exits(Process running) {
-    try {
-      return running.waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return false;
+  private record Running(Process process, RegistryArchive archive) {
+
+    boolean exits() {
+      try {
+        return process.waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
     }
   }
 }

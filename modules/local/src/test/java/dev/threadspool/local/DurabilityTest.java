@@ -1,6 +1,7 @@
 package dev.threadspool.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +64,21 @@ class DurabilityTest {
     // Then
     assertThat(parts).allMatch(LocalPart::isRunning);
     sample.assertKept();
+  }
+
+  @Test
+  void shouldServeSchemasAgainAfterPostgresqlAloneWasKilled() throws Exception {
+    // Given
+    try (var registry = new RegistryClient(stack.registryUrl())) {
+      assertThat(registry.registerRecordWithField("survivor", "field")).isEqualTo(200);
+      // When
+      stack.postgres().kill();
+      stack.postgres().start();
+      // Then
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(registry.get("/subjects")).contains("survivor"));
+    }
   }
 
   @Test
