@@ -4,6 +4,7 @@ import dev.threadspool.contract.topics.TopicsContradictException;
 import dev.threadspool.worker.dependency.Dependencies;
 import dev.threadspool.worker.dependency.Dependency;
 import dev.threadspool.worker.dependency.DependencyAwayException;
+import dev.threadspool.worker.dependency.ObstacleException;
 import dev.threadspool.worker.intake.Lanes;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +74,7 @@ final class Startup implements SmartLifecycle {
       step.work().run();
       dependencies.back(step.dependency());
       return true;
-    } catch (TopicsContradictException contradiction) {
+    } catch (TopicsContradictException | ObstacleException contradiction) {
       say(contradiction.getMessage());
     } catch (DependencyAwayException away) {
       obstacle = away.getMessage();

@@ -1,7 +1,6 @@
 package dev.threadspool.worker.config;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.threadspool.contract.schemas.SchemaCatalogue;
 import dev.threadspool.contract.topics.TopicNames;
 import dev.threadspool.contract.topics.TopicPlan;
 import dev.threadspool.contract.topics.TopicProvisioner;
@@ -39,6 +38,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -58,7 +58,10 @@ public class WorkerConfiguration {
   @Bean
   TopicPlan topicPlan(Environment environment) {
     return TopicPlan.of(
-        Binder.get(environment).bindOrCreate("threadspool.topics", TopicSettings.class));
+        TopicSettings.from(
+            Binder.get(environment)
+                .bind("threadspool.topics", Bindable.mapOf(String.class, String.class))
+                .orElseGet(Map::of)));
   }
 
   @Bean(destroyMethod = "close")
@@ -85,12 +88,21 @@ public class WorkerConfiguration {
 
   @Bean(destroyMethod = "close")
   AvroWire avroWire(WorkerSettings settings) {
-    Map<String, Object> properties = new HashMap<>();
+    return new AvroWire(registry(settings));
+  }
+
+  @Bean(destroyMethod = "close")
+  SchemaRegistrar schemaRegistrar(WorkerSettings settings) {
+    return new SchemaRegistrar(registry(settings));
+  }
+
+  private static Map<String, String> registry(WorkerSettings settings) {
+    Map<String, String> properties = new HashMap<>();
     if (settings.registry().properties() != null) {
       properties.putAll(settings.registry().properties());
     }
     properties.put("schema.registry.url", settings.registry().url());
-    return new AvroWire(properties);
+    return properties;
   }
 
   @Bean(destroyMethod = "close")
@@ -131,7 +143,8 @@ public class WorkerConfiguration {
                 catalogue,
                 new ProviderHosts(settings.github().orNone(), settings.gitlab().orNone())),
             new Decider(store, announcements, clock, milestones),
-            new Replier(replyProducer, topics.createReply(), plan.replyPartitions(), wire),
+            new Replier(
+                replyProducer, topics.createReply(), plan.settings().replyPartitions(), wire),
             new DecisionMetrics(meters),
             dependencies,
             milestones);
@@ -160,7 +173,7 @@ public class WorkerConfiguration {
       WorkerSettings settings,
       TopicPlan plan,
       Admin admin,
-      AvroWire wire,
+      SchemaRegistrar registrar,
       ThreadStore store,
       Lanes lanes,
       Dependencies dependencies) {
@@ -177,8 +190,7 @@ public class WorkerConfiguration {
                   provisioner.requireUsable();
                 }),
             new Startup.Step(
-                Dependency.REGISTRY,
-                () -> SchemaCatalogue.written(plan.names()).forEach(wire::warmUp))),
+                Dependency.REGISTRY, () -> RegisteredSchemas.require(registrar, plan.names()))),
         lanes,
         dependencies);
   }

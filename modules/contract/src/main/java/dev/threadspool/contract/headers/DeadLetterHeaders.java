@@ -1,0 +1,80 @@
+package dev.threadspool.contract.headers;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/**
+ * A dead letter's headers: the record's own, and spring-kafka's ({@code KafkaHeaders.DLT_…}) on
+ * where it came from and what went wrong, in spring-kafka's encodings. All of them together keep
+ * within 16 KiB: the stack trace is cut first, then the record's own headers are left out from the
+ * end.
+ */
+public final class DeadLetterHeaders {
+
+  private static final int LIMIT_BYTES = 16 * 1024;
+  private static final int STACKTRACE_BYTES = 6 * 1024;
+  private static final int MESSAGE_BYTES = 1024;
+
+  private DeadLetterHeaders() {}
+
+  public static Headers of(
+      ConsumerRecord<byte[], byte[]> source,
+      String consumerGroup,
+      String exception,
+      String message,
+      String stacktrace) {
+    Headers added = new RecordHeaders();
+    HeaderText.write(added, "kafka_dlt-original-topic", source.topic());
+    added.add("kafka_dlt-original-partition", intBytes(source.partition()));
+    added.add("kafka_dlt-original-offset", longBytes(source.offset()));
+    added.add("kafka_dlt-original-timestamp", longBytes(source.timestamp()));
+    HeaderText.write(added, "kafka_dlt-original-timestamp-type", source.timestampType().toString());
+    HeaderText.write(added, "kafka_dlt-original-consumer-group", consumerGroup);
+    HeaderText.write(added, "kafka_dlt-exception-fqcn", exception);
+    added.add("kafka_dlt-exception-message", cut(message, MESSAGE_BYTES));
+    added.add("kafka_dlt-exception-stacktrace", cut(stacktrace, STACKTRACE_BYTES));
+
+    Headers all = new RecordHeaders();
+    int left = LIMIT_BYTES - size(added);
+    for (Header header : source.headers()) {
+      left -= size(header);
+      if (left < 0) {
+        break;
+      }
+      all.add(header);
+    }
+    added.forEach(all::add);
+    return all;
+  }
+
+  private static int size(Headers headers) {
+    int size = 0;
+    for (Header header : headers) {
+      size += size(header);
+    }
+    return size;
+  }
+
+  private static int size(Header header) {
+    int value = header.value() == null ? 0 : header.value().length;
+    return header.key().getBytes(StandardCharsets.UTF_8).length + value;
+  }
+
+  private static byte[] cut(String text, int bytes) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    return utf8.length <= bytes ? utf8 : Arrays.copyOf(utf8, bytes);
+  }
+
+  private static byte[] intBytes(int value) {
+    return ByteBuffer.allocate(Integer.BYTES).putInt(value).array();
+  }
+
+  private static byte[] longBytes(long value) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
+  }
+}

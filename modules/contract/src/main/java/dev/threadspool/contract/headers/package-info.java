@@ -1,0 +1,5 @@
+/** The headers of records: CloudEvents, request and reply, dead letters. */
+@NullMarked
+package dev.threadspool.contract.headers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.threadspool.contract.topics;
+
+/**
+ * The topics' names.
+ *
+ * @param prefix stands before all of them; empty in most places
+ */
+public record TopicNames(String prefix) {
+
+  /** Commands: who asks for a thread. */
+  public String create() {
+    return prefix + "agent-thread.create";
+  }
+
+  /** What happened: compacted, and kept for ever. */
+  public String created() {
+    return prefix + "agent-thread.created";
+  }
+
+  /** Why it did not happen. */
+  public String createRejected() {
+    return prefix + "agent-thread.create-rejected";
+  }
+
+  /** Answers to whoever waits. */
+  public String createReply() {
+    return prefix + "agent-thread.create-reply";
+  }
+
+  /** Commands that could not be read or processed. */
+  public String createDlt() {
+    return prefix + "agent-thread.create-dlt";
+  }
+}

@@ -1,0 +1,124 @@
+package dev.threadspool.contract.topics;
+
+import dev.threadspool.contract.topics.Finding.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * Creates the declared topics, and compares those that are there with their declaration. Never
+ * alters a topic. Every method throws {@link KafkaException} where the cluster does not answer in
+ * time.
+ */
+public final class TopicProvisioner {
+
+  private static final long TIMEOUT_SECONDS = 15;
+
+  private final Admin admin;
+  private final TopicPlan plan;
+
+  public TopicProvisioner(Admin admin, TopicPlan plan) {
+    this.admin = admin;
+    this.plan = plan;
+  }
+
+  /** Creates what is missing; the names of what was created. */
+  public List<String> createMissing() {
+    Set<String> existing = existing();
+    List<String> created = new ArrayList<>();
+    for (TopicSpec topic : plan.topics()) {
+      if (!existing.contains(topic.name()) && create(topic)) {
+        created.add(topic.name());
+      }
+    }
+    return created;
+  }
+
+  /** Everything in which the cluster differs from the plan. */
+  public List<Finding> check() {
+    Set<String> existing = existing();
+    List<TopicSpec> there =
+        plan.topics().stream().filter(topic -> existing.contains(topic.name())).toList();
+    Map<String, TopicDescription> descriptions =
+        get(admin.describeTopics(there.stream().map(TopicSpec::name).toList()).allTopicNames());
+    Map<ConfigResource, Config> configs =
+        get(admin.describeConfigs(there.stream().map(TopicProvisioner::resource).toList()).all());
+    List<Finding> findings = new ArrayList<>();
+    for (TopicSpec topic : plan.topics()) {
+      if (!existing.contains(topic.name())) {
+        findings.add(
+            new Finding(Severity.ERROR, topic.name(), Finding.EXISTENCE, "a topic", "missing"));
+      } else {
+        findings.addAll(
+            TopicComparison.compare(
+                topic,
+                Objects.requireNonNull(descriptions.get(topic.name())),
+                Objects.requireNonNull(configs.get(resource(topic)))));
+      }
+    }
+    return findings;
+  }
+
+  /**
+   * @return what is not an error
+   * @throws TopicsContradictException names every topic on which Threadspool cannot work, and why
+   */
+  public List<Finding> requireUsable() {
+    List<Finding> findings = check();
+    List<Finding> errors =
+        findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+    if (!errors.isEmpty()) {
+      throw new TopicsContradictException(errors);
+    }
+    return findings;
+  }
+
+  private Set<String> existing() {
+    Set<String> wanted = plan.topics().stream().map(TopicSpec::name).collect(Collectors.toSet());
+    Set<String> names = get(admin.listTopics().names());
+    return names.stream().filter(wanted::contains).collect(Collectors.toSet());
+  }
+
+  /** False where somebody else was faster. */
+  private boolean create(TopicSpec topic) {
+    try {
+      get(admin.createTopics(List.of(topic.toNewTopic())).all());
+      return true;
+    } catch (TopicExistsException e) {
+      return false;
+    }
+  }
+
+  private static ConfigResource resource(TopicSpec topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+  }
+
+  private static <T> T get(KafkaFuture<T> future) {
+    try {
+      return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof KafkaException failure) {
+        throw failure;
+      }
+      throw new KafkaException("the cluster refused", e.getCause());
+    } catch (TimeoutException e) {
+      throw new org.apache.kafka.common.errors.TimeoutException("the cluster does not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted while asking the cluster", e);
+    }
+  }
+}
