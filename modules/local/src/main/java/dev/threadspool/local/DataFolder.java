@@ -54,7 +54,7 @@ final class DataFolder implements AutoCloseable {
       }
       requireOwn(folder);
       DataFolder taken = take(folder, false);
-      Watchdog.awaitEarlier(folder);
+      taken.awaitEarlierWatchdog();
       return taken;
     } catch (IOException e) {
       throw new LocalStackException("cannot use the folder " + path, e);
@@ -97,6 +97,15 @@ final class DataFolder implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       throw new LocalStackException("cannot give up the folder " + path, e);
+    }
+  }
+
+  private void awaitEarlierWatchdog() {
+    try {
+      Watchdog.awaitEarlier(path);
+    } catch (LocalStackException e) {
+      close();
+      throw e;
     }
   }
 

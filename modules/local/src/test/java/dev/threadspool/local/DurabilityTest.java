@@ -3,6 +3,7 @@ package dev.threadspool.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +65,35 @@ class DurabilityTest {
     // Then
     assertThat(parts).allMatch(LocalPart::isRunning);
     sample.assertKept();
+  }
+
+  @Test
+  void shouldStayStoppedUntilItsHandleStartsIt() {
+    // Given
+    String url = stack.jdbcUrl("sample");
+    // When
+    stack.postgres().stop();
+    // Then
+    assertThat(stack.jdbcUrl("sample")).isEqualTo(url);
+    assertThat(stack.postgres().isRunning()).isFalse();
+    // When
+    stack.postgres().start();
+    // Then
+    assertThat(stack.postgres().isRunning()).isTrue();
+  }
+
+  @Test
+  void shouldLeaveTheTerminalsInterruptToUs() throws Exception {
+    // Given
+    long registry =
+        Long.parseLong(Files.readString(folder.resolve("registry/registry.pid")).strip());
+    // When
+    new ProcessBuilder("kill", "-INT", Long.toString(registry)).start().waitFor();
+    // Then
+    await()
+        .during(Duration.ofSeconds(1))
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> stack.registry().isRunning());
   }
 
   @Test

@@ -53,7 +53,7 @@ final class Sample {
     }
   }
 
-  private void writeRecord() throws Exception {
+  void writeRecord() throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
       admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get(20, TimeUnit.SECONDS);
     }
@@ -86,7 +86,7 @@ final class Sample {
     }
   }
 
-  private void assertRecordKept() {
+  void assertRecordKept() {
     try (var consumer =
         new KafkaConsumer<>(
             Map.of(

@@ -18,10 +18,12 @@ final class VictimMain {
     LocalStack stack;
     if (arguments.length == 1) {
       stack = LocalStack.temporary();
-      stack.start(Progress.silent());
+      stack.registryUrl();
     } else {
       stack = LocalStack.in(Path.of(arguments[1]), LocalPorts.free());
-      new Sample(stack, "orphaned").writeRow();
+      var sample = new Sample(stack, "orphaned");
+      sample.writeRow();
+      sample.writeRecord();
     }
     Path partial =
         Files.writeString(

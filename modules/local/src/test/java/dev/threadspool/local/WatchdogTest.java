@@ -58,7 +58,9 @@ class WatchdogTest {
     victim.destroyForcibly().waitFor();
     // Then
     try (var stack = LocalStack.in(folder, LocalPorts.free())) {
-      new Sample(stack, "orphaned").assertRowKept();
+      var sample = new Sample(stack, "orphaned");
+      sample.assertRowKept();
+      sample.assertRecordKept();
     }
     assertThat(commandLines(folder)).isEmpty();
   }
