@@ -1,0 +1,34 @@
+package dev.threadspool.lightdash;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What exists in Lightdash, and who may see it: a port. Every method asks one query for all of its
+ * keys; what the infrastructure throws comes out as it is. Thread-safe.
+ */
+public interface Catalogue {
+
+  /** Those of these users that exist, of whatever organization. */
+  Map<UUID, Person> people(Collection<UUID> userUuids);
+
+  /** Those of these agents that exist in their viewer's organization. */
+  Map<AgentQuery, Agent> agents(Collection<AgentQuery> queries);
+
+  /**
+   * What these viewers may do in these projects: roles of the organization, of the project, and of
+   * groups together.
+   */
+  Abilities abilities(Collection<Standing> standings);
+
+  /** An answer a query. */
+  Map<ContentQuery, Found<Chart>> charts(Collection<ContentQuery> queries, Abilities abilities);
+
+  /** An answer a query. */
+  Map<ContentQuery, Found<Dashboard>> dashboards(
+      Collection<ContentQuery> queries, Abilities abilities);
+
+  /** What is known; nothing for a pull request that Lightdash has no record of. */
+  Map<PullRequestQuery, PullRequestFacts> pullRequests(Collection<PullRequestQuery> queries);
+}

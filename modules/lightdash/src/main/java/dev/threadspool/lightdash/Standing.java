@@ -1,0 +1,6 @@
+package dev.threadspool.lightdash;
+
+import java.util.UUID;
+
+/** A viewer in a project. */
+public record Standing(Viewer viewer, UUID projectUuid) {}

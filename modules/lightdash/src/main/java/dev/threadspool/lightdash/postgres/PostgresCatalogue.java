@@ -1,0 +1,102 @@
+package dev.threadspool.lightdash.postgres;
+
+import dev.threadspool.lightdash.Abilities;
+import dev.threadspool.lightdash.Agent;
+import dev.threadspool.lightdash.AgentQuery;
+import dev.threadspool.lightdash.Catalogue;
+import dev.threadspool.lightdash.Chart;
+import dev.threadspool.lightdash.ContentQuery;
+import dev.threadspool.lightdash.Dashboard;
+import dev.threadspool.lightdash.Found;
+import dev.threadspool.lightdash.Person;
+import dev.threadspool.lightdash.PullRequestFacts;
+import dev.threadspool.lightdash.PullRequestQuery;
+import dev.threadspool.lightdash.Standing;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Lightdash's own tables, only read. An empty batch asks nothing. */
+public final class PostgresCatalogue implements Catalogue {
+
+  private final Jdbi jdbi;
+  private final boolean customRoles;
+  private volatile @Nullable Boolean customRolesInDatabase;
+
+  /**
+   * @param customRoles whether custom roles are honoured where the database has them
+   */
+  public PostgresCatalogue(Jdbi jdbi, boolean customRoles) {
+    this.jdbi = jdbi;
+    this.customRoles = customRoles;
+  }
+
+  @Override
+  public Map<UUID, Person> people(Collection<UUID> userUuids) {
+    return userUuids.isEmpty()
+        ? Map.of()
+        : jdbi.withHandle(handle -> PeopleQuery.run(handle, userUuids));
+  }
+
+  @Override
+  public Map<AgentQuery, Agent> agents(Collection<AgentQuery> queries) {
+    return queries.isEmpty()
+        ? Map.of()
+        : jdbi.withHandle(handle -> AgentsQuery.run(handle, queries));
+  }
+
+  @Override
+  public Abilities abilities(Collection<Standing> standings) {
+    return standings.isEmpty()
+        ? new Abilities(Map.of())
+        : jdbi.withHandle(
+            handle -> AbilitiesQuery.run(handle, standings, customRoles && hasCustomRoles(handle)));
+  }
+
+  @Override
+  public Map<ContentQuery, Found<Chart>> charts(
+      Collection<ContentQuery> queries, Abilities abilities) {
+    return queries.isEmpty()
+        ? Map.of()
+        : jdbi.withHandle(handle -> ChartsQuery.run(handle, queries, abilities));
+  }
+
+  @Override
+  public Map<ContentQuery, Found<Dashboard>> dashboards(
+      Collection<ContentQuery> queries, Abilities abilities) {
+    return queries.isEmpty()
+        ? Map.of()
+        : jdbi.withHandle(handle -> DashboardsQuery.run(handle, queries, abilities));
+  }
+
+  @Override
+  public Map<PullRequestQuery, PullRequestFacts> pullRequests(
+      Collection<PullRequestQuery> queries) {
+    return queries.isEmpty()
+        ? Map.of()
+        : jdbi.withHandle(handle -> PullRequestsQuery.run(handle, queries));
+  }
+
+  /** Asked once: databases from before custom roles have neither the columns nor the table. */
+  private boolean hasCustomRoles(Handle handle) {
+    Boolean known = customRolesInDatabase;
+    if (known == null) {
+      known =
+          handle
+              .createQuery(
+                  """
+                  SELECT to_regclass('scoped_roles') IS NOT NULL AND count(*) = 3
+                  FROM information_schema.columns
+                  WHERE column_name = 'role_uuid' AND table_schema = current_schema()
+                    AND table_name IN ('organization_memberships', 'project_memberships', 'project_group_access')
+                  """)
+              .mapTo(Boolean.class)
+              .one();
+      customRolesInDatabase = known;
+    }
+    return known;
+  }
+}

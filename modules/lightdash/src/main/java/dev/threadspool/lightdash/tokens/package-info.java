@@ -1,0 +1,5 @@
+/** Lightdash's personal access tokens. */
+@NullMarked
+package dev.threadspool.lightdash.tokens;
+
+import org.jspecify.annotations.NullMarked;
