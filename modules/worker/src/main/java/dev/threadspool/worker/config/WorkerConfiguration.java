@@ -1,6 +1,7 @@
 package dev.threadspool.worker.config;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.threadspool.contract.schemas.SchemaRegistrar;
 import dev.threadspool.contract.topics.TopicNames;
 import dev.threadspool.contract.topics.TopicPlan;
 import dev.threadspool.contract.topics.TopicProvisioner;

@@ -51,9 +51,11 @@ public final class TopicIds {
       Uuid id =
           admin
               .describeTopics(List.of(topic))
-              .topicNameValues()
-              .get(topic)
+              .allTopicNames()
               .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+              .values()
+              .iterator()
+              .next()
               .topicId();
       return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits());
     } catch (ExecutionException | TimeoutException e) {

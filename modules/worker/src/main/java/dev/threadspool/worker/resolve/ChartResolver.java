@@ -9,6 +9,7 @@ import dev.threadspool.lightdash.ContentQuery;
 import dev.threadspool.lightdash.Found;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Charts: must be the project's and visible through their space; frozen with name, slug, kind and
@@ -26,7 +27,9 @@ final class ChartResolver implements ItemResolver<ContextItem.Chart> {
   public List<ItemResult> resolve(List<Pinned<ContextItem.Chart>> items, Abilities abilities) {
     Map<ContentQuery, Found<Chart>> found =
         catalogue.charts(items.stream().map(ChartResolver::query).distinct().toList(), abilities);
-    return items.stream().map(item -> result(item.item(), found.get(query(item)))).toList();
+    return items.stream()
+        .map(item -> result(item.item(), Objects.requireNonNull(found.get(query(item)))))
+        .toList();
   }
 
   private static ContentQuery query(Pinned<ContextItem.Chart> pinned) {

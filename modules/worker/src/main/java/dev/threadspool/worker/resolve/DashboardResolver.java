@@ -9,6 +9,7 @@ import dev.threadspool.lightdash.Dashboard;
 import dev.threadspool.lightdash.Found;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Dashboards: must be the project's and visible through their space; frozen with name, slug and
@@ -27,7 +28,9 @@ final class DashboardResolver implements ItemResolver<ContextItem.Dashboard> {
     Map<ContentQuery, Found<Dashboard>> found =
         catalogue.dashboards(
             items.stream().map(DashboardResolver::query).distinct().toList(), abilities);
-    return items.stream().map(item -> result(found.get(query(item)))).toList();
+    return items.stream()
+        .map(item -> result(Objects.requireNonNull(found.get(query(item)))))
+        .toList();
   }
 
   private static ContentQuery query(Pinned<ContextItem.Dashboard> pinned) {

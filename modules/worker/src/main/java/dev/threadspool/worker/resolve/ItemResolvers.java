@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** One resolver a kind. A new kind does not compile until it has one. */
 final class ItemResolvers {
@@ -39,7 +40,9 @@ final class ItemResolvers {
       byKind.computeIfAbsent(pinned.item().kind(), _ -> new ArrayList<>()).add(pinned);
     }
     Map<Pinned<?>, ItemResult> results = new HashMap<>();
-    byKind.forEach((kind, pinned) -> resolve(resolvers.get(kind), pinned, abilities, results));
+    byKind.forEach(
+        (kind, pinned) ->
+            resolve(Objects.requireNonNull(resolvers.get(kind)), pinned, abilities, results));
     return results;
   }
 

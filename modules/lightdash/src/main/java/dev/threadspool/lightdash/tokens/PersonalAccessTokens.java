@@ -1,0 +1,75 @@
+package dev.threadspool.lightdash.tokens;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Tells whose a personal access token is. Answers are remembered for a short while, under the
+ * token's hash, never the token itself; so a revoked token stops working within {@link
+ * #REMEMBERED}. Thread-safe.
+ */
+public final class PersonalAccessTokens {
+
+  /** For how long an answer is remembered. */
+  public static final Duration REMEMBERED = Duration.ofSeconds(30);
+
+  private static final int REMEMBERED_AT_MOST = 10_000;
+  private static final int LONGEST_TOKEN = 512;
+
+  /** bcrypt is slow on purpose: whoever sends many unknown tokens must not get all processors. */
+  private static final int BCRYPT_AT_ONCE = 2;
+
+  private final TokenTable table;
+  private final TokenHashes hashes;
+  private final Cache<String, Identity> remembered;
+  private final Semaphore bcrypt = new Semaphore(BCRYPT_AT_ONCE);
+
+  /**
+   * @param secrets {@code LIGHTDASH_SECRET} and those it replaced; may be empty
+   */
+  public PersonalAccessTokens(Jdbi jdbi, List<String> secrets) {
+    this(jdbi, secrets, Ticker.systemTicker());
+  }
+
+  PersonalAccessTokens(Jdbi jdbi, List<String> secrets, Ticker ticker) {
+    this.table = new TokenTable(jdbi);
+    this.hashes = new TokenHashes(secrets);
+    this.remembered =
+        Caffeine.newBuilder()
+            .maximumSize(REMEMBERED_AT_MOST)
+            .expireAfterWrite(REMEMBERED)
+            .ticker(ticker)
+            .build();
+  }
+
+  /** What the infrastructure throws comes out as it is, and is not remembered. */
+  public Identity authenticate(String token) {
+    if (token.isEmpty() || token.length() > LONGEST_TOKEN) {
+      return new Identity.Unrecognised();
+    }
+    String key = hashes.sha256(token);
+    return remembered.get(key, sha256 -> find(token, sha256));
+  }
+
+  private Identity find(String token, String sha256) {
+    Optional<Identity> found = table.find(List.of(sha256));
+    if (found.isPresent()) {
+      return found.get();
+    }
+    bcrypt.acquireUninterruptibly();
+    try {
+      List<String> candidates = hashes.bcrypt(token);
+      return candidates.isEmpty()
+          ? new Identity.Unrecognised()
+          : table.find(candidates).orElseGet(Identity.Unrecognised::new);
+    } finally {
+      bcrypt.release();
+    }
+  }
+}
