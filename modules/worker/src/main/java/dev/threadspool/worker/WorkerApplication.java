@@ -1,6 +1,7 @@
 package dev.threadspool.worker;
 
 import dev.threadspool.worker.config.WorkerConfiguration;
+import dev.threadspool.worker.milestone.Milestones;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -26,14 +27,22 @@ public class WorkerApplication {
    * other sources.
    */
   public static ConfigurableApplicationContext start(Map<String, Object> properties) {
+    return start(properties, Milestones.UNWATCHED);
+  }
+
+  /** The same, with somebody who watches, or crashes it, at its milestones. */
+  public static ConfigurableApplicationContext start(
+      Map<String, Object> properties, Milestones milestones) {
     return builder()
         .registerShutdownHook(false)
         .initializers(
-            context ->
-                context
-                    .getEnvironment()
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource("given", properties)))
+            context -> {
+              context
+                  .getEnvironment()
+                  .getPropertySources()
+                  .addFirst(new MapPropertySource("given", properties));
+              context.getBeanFactory().registerSingleton("milestones", milestones);
+            })
         .run();
   }
 

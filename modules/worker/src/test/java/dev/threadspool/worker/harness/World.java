@@ -1,0 +1,138 @@
+package dev.threadspool.worker.harness;
+
+import dev.threadspool.contract.schemas.SchemaCatalogue;
+import dev.threadspool.contract.schemas.SchemaRegistrar;
+import dev.threadspool.contract.topics.TopicNames;
+import dev.threadspool.contract.topics.TopicPlan;
+import dev.threadspool.contract.topics.TopicProvisioner;
+import dev.threadspool.contract.topics.TopicSettings;
+import dev.threadspool.contract.wire.AvroWire;
+import dev.threadspool.local.LocalStack;
+import dev.threadspool.local.sample.SampleLightdash;
+import dev.threadspool.worker.WorkerApplication;
+import dev.threadspool.worker.milestone.Milestones;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Topics, a store and a sample Lightdash of a test's own, on the stack that all tests share. The
+ * command topic has one partition, so order is known. Workers started here are stopped with it.
+ */
+public final class World implements AutoCloseable {
+
+  private static final LocalStack STACK = LocalStack.shared();
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final String name = "world" + COUNT.incrementAndGet();
+  private final TopicPlan plan =
+      TopicPlan.of(TopicSettings.from(topicSettings(name)).forOneBroker());
+  private final Admin admin = Admin.create(Map.of("bootstrap.servers", STACK.bootstrapServers()));
+  private final AvroWire wire = new AvroWire(registry());
+  private final Deque<ConfigurableApplicationContext> workers = new ArrayDeque<>();
+  private final TestCommands commands =
+      new TestCommands(STACK.bootstrapServers(), plan.names(), wire);
+
+  /** Topics are there, schemas registered, Lightdash filled; no worker runs. */
+  public World() {
+    new TopicProvisioner(admin, plan).createMissing();
+    SchemaRegistrar registrar = new SchemaRegistrar(registry());
+    SchemaCatalogue.bySubject(plan.names()).forEach(registrar::register);
+    SampleLightdash.load(lightdashUrl(), STACK.user(), STACK.password());
+  }
+
+  /** A worker with one lane; told apart from others by its instance. */
+  public ConfigurableApplicationContext startWorker(String instance) {
+    return startWorker(instance, Milestones.UNWATCHED, Map.of());
+  }
+
+  /** A worker whose milestones a test watches. */
+  public ConfigurableApplicationContext startWorker(
+      String instance, Milestones milestones, Map<String, Object> settings) {
+    Map<String, Object> properties = new HashMap<>(workerProperties(instance));
+    properties.putAll(settings);
+    ConfigurableApplicationContext worker = WorkerApplication.start(properties, milestones);
+    workers.push(worker);
+    return worker;
+  }
+
+  /** What a worker of this world is told. */
+  public Map<String, Object> workerProperties(String instance) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("spring.kafka.bootstrap-servers", STACK.bootstrapServers());
+    properties.put("threadspool.registry.url", STACK.registryUrl());
+    properties.put("threadspool.store.url", storeUrl());
+    properties.put("threadspool.store.username", STACK.user());
+    properties.put("threadspool.lightdash.url", lightdashUrl());
+    properties.put("threadspool.lightdash.username", STACK.user());
+    properties.put("threadspool.worker.group", group());
+    properties.put("threadspool.worker.instance", instance);
+    properties.put("threadspool.worker.lanes", "1");
+    topicSettings(name)
+        .forEach((setting, value) -> properties.put("threadspool.topics." + setting, value));
+    properties.put("threadspool.topics.replication", "1");
+    properties.put("threadspool.topics.min-in-sync-replicas", "1");
+    properties.put("server.port", "0");
+    return properties;
+  }
+
+  public String group() {
+    return name;
+  }
+
+  public String storeUrl() {
+    return STACK.jdbcUrl(name + "_store");
+  }
+
+  public String lightdashUrl() {
+    return STACK.jdbcUrl(name + "_lightdash");
+  }
+
+  public TopicNames topics() {
+    return plan.names();
+  }
+
+  public Admin admin() {
+    return admin;
+  }
+
+  public LocalStack stack() {
+    return STACK;
+  }
+
+  public TestCommands commands() {
+    return commands;
+  }
+
+  public TestTopics reading() {
+    return new TestTopics(STACK.bootstrapServers(), plan.names(), wire);
+  }
+
+  public TestDatabase store() {
+    return new TestDatabase(storeUrl(), STACK.user());
+  }
+
+  public TestDatabase lightdash() {
+    return new TestDatabase(lightdashUrl(), STACK.user());
+  }
+
+  @Override
+  public void close() {
+    workers.forEach(ConfigurableApplicationContext::close);
+    commands.close();
+    wire.close();
+    admin.close();
+  }
+
+  private static Map<String, String> registry() {
+    return Map.of("schema.registry.url", STACK.registryUrl());
+  }
+
+  private static Map<String, String> topicSettings(String name) {
+    return Map.of("prefix", name + ".", "partitions", "1", "reply-partitions", "2");
+  }
+}
