@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -30,6 +31,8 @@ public final class BodyJson {
                           .maxNumberLength(DIGITS + 10)
                           .build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  // UTF-8 only (RFC 8259); detection would take UTF-16 and UTF-32 too.
+                  .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                   .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -46,6 +49,9 @@ public final class BodyJson {
       return checked(MAPPER.readTree(utf8));
     } catch (JacksonException e) {
       throw refused(e);
+    } catch (NumberFormatException e) {
+      // An exponent that no BigDecimal has; Jackson lets this one pass as it is.
+      throw beyondNumbers();
     }
   }
 
@@ -55,6 +61,9 @@ public final class BodyJson {
       return checked(MAPPER.readTree(text));
     } catch (JacksonException e) {
       throw refused(e);
+    } catch (NumberFormatException e) {
+      // An exponent that no BigDecimal has; Jackson lets this one pass as it is.
+      throw beyondNumbers();
     }
   }
 
@@ -102,9 +111,13 @@ public final class BodyJson {
   private static void checkNumber(BigDecimal number) throws UnacceptableJsonException {
     long exponent = (long) number.precision() - number.scale() - 1;
     if (number.precision() > DIGITS || (number.signum() != 0 && Math.abs(exponent) > EXPONENT)) {
-      throw new UnacceptableJsonException(
-          "contains a number of more than %d digits or with an exponent beyond ±%d"
-              .formatted(DIGITS, EXPONENT));
+      throw beyondNumbers();
     }
+  }
+
+  private static UnacceptableJsonException beyondNumbers() {
+    return new UnacceptableJsonException(
+        "contains a number of more than %d digits or with an exponent beyond ±%d"
+            .formatted(DIGITS, EXPONENT));
   }
 }

@@ -22,7 +22,7 @@ final class ParameterValueJson {
       return new ParameterValue(node.stringValue(), null, null, null);
     }
     if (isDouble(node)) {
-      return new ParameterValue(null, node.doubleValue(), null, null);
+      return new ParameterValue(null, toDouble(node), null, null);
     }
     if (node.isArray() && all(node, true)) {
       List<String> texts = new ArrayList<>();
@@ -31,7 +31,7 @@ final class ParameterValueJson {
     }
     if (node.isArray() && all(node, false)) {
       List<Double> numbers = new ArrayList<>();
-      node.forEach(element -> numbers.add(element.doubleValue()));
+      node.forEach(element -> numbers.add(toDouble(element)));
       return new ParameterValue(null, null, null, numbers);
     }
     errors.add(path, "must be a string, a double, or an array of either");
@@ -66,6 +66,11 @@ final class ParameterValueJson {
   }
 
   private static boolean isDouble(JsonNode node) {
-    return node.isNumber() && Double.isFinite(node.doubleValue());
+    return node.isNumber() && Double.isFinite(toDouble(node));
+  }
+
+  /** Infinite beyond a double's range, where the node's own conversion throws. */
+  private static double toDouble(JsonNode node) {
+    return node.decimalValue().doubleValue();
   }
 }
