@@ -1,0 +1,54 @@
+package dev.threadspool.operator;
+
+import dev.threadspool.contract.schemas.IncompatibleSchemaException;
+import dev.threadspool.contract.wire.RegistryUnavailableException;
+import dev.threadspool.local.LocalStackException;
+import java.io.PrintWriter;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** A failure as one line and an exit code; a trace only where the program itself is at fault. */
+final class Failures implements IExecutionExceptionHandler {
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine commandLine, ParseResult parsed) {
+    PrintWriter err = commandLine.getErr();
+    int code = exitCode(failure);
+    if (code == ExitCode.FAULT) {
+      failure.printStackTrace(err);
+    } else {
+      err.println("threadspool: " + reason(failure));
+    }
+    err.flush();
+    return code;
+  }
+
+  private static int exitCode(Exception failure) {
+    return switch (failure) {
+      case IncompatibleSchemaException _ -> ExitCode.FINDINGS;
+      case AwayException _ -> ExitCode.AWAY;
+      case UsageException _ -> ExitCode.USAGE;
+      case ConfigException _ -> ExitCode.USAGE;
+      case RegistryUnavailableException _ -> ExitCode.AWAY;
+      case LocalStackException _ -> ExitCode.AWAY;
+      case KafkaException e when e.getCause() instanceof ConfigException -> ExitCode.USAGE;
+      case KafkaException _ -> ExitCode.AWAY;
+      default -> ExitCode.FAULT;
+    };
+  }
+
+  /** What failed, and the innermost reason where that says more. */
+  private static String reason(Exception failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String message = String.valueOf(failure.getMessage());
+    String innermost = String.valueOf(root.getMessage());
+    return message.contains(innermost) ? message : message + ": " + innermost;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.threadspool.operator;
+
+import dev.threadspool.operator.run.WorkerCommand;
+import dev.threadspool.operator.schemas.SchemasCommand;
+import dev.threadspool.operator.topics.TopicsCommand;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of the command line. */
+@Command(
+    name = "threadspool",
+    description = "Creates AI-agent threads for Lightdash projects, each exactly once.",
+    scope = CommandLine.ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    usageHelpWidth = 100,
+    usageHelpAutoWidth = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done, and all is well",
+      "1:a check found a contradiction, or an expectation was not met",
+      "2:the command line or a setting cannot be understood",
+      "3:something that is needed is away: cluster, registry, JDK, a free port",
+      "4:a fault of the program itself"
+    })
+public final class Threadspool implements Runnable {
+
+  /** These log as Spring Boot does. */
+  private static final Set<String> SERVERS = Set.of("worker", "ingress");
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    if (arguments.length == 0 || !SERVERS.contains(arguments[0])) {
+      Logging.quiet();
+    }
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** All commands, ready to parse and run. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Threadspool())
+        .addSubcommand(new SchemasCommand())
+        .addSubcommand(new TopicsCommand())
+        .addSubcommand(new WorkerCommand())
+        .addSubcommand(new HelpCommand())
+        .setExecutionExceptionHandler(new Failures());
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command.");
+  }
+}

@@ -1,0 +1,22 @@
+package dev.threadspool.operator.connect;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What stands before the topics' names. */
+public final class PrefixOption {
+
+  @Option(
+      names = "--prefix",
+      paramLabel = "TEXT",
+      description =
+          "Stands before every topic's name. Also: threadspool.topics.prefix,"
+              + " THREADSPOOL_TOPICS_PREFIX. Default: none.")
+  private @Nullable String prefix;
+
+  /** What was given as an option, by setting. */
+  public Map<String, Object> given() {
+    return prefix == null ? Map.of() : Map.of("threadspool.topics.prefix", prefix);
+  }
+}

@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package dev.threadspool.operator;
+
+import org.jspecify.annotations.NullMarked;

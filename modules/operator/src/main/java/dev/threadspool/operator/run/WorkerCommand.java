@@ -1,0 +1,26 @@
+package dev.threadspool.operator.run;
+
+import dev.threadspool.worker.WorkerApplication;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** A worker, until it is told to stop. */
+@Command(
+    name = "worker",
+    description = {
+      "Runs a worker in the foreground: commands become threads and events.",
+      "Its settings are in docs/worker.md: as --key=value here, as environment variables"
+          + " (THREADSPOOL_STORE_URL), or in a file named by --spring.config.additional-location=FILE."
+    })
+public final class WorkerCommand implements Runnable {
+
+  @Parameters(paramLabel = "--key=value", arity = "0..*", description = "Settings of the worker.")
+  private List<String> settings = new ArrayList<>();
+
+  @Override
+  public void run() {
+    Foreground.run(() -> WorkerApplication.main(settings.toArray(String[]::new)));
+  }
+}
