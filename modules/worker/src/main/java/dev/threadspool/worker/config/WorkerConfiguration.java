@@ -107,7 +107,7 @@ public class WorkerConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  Admin kafkaAdmin(KafkaProperties kafka) {
+  Admin brokerAdmin(KafkaProperties kafka) {
     return Admin.create(kafka.buildAdminProperties());
   }
 

@@ -160,6 +160,7 @@ final class BatchListener
         throw dependencies.away(
             Dependency.BROKER, new TimeoutException("decided batches wait to be announced"));
       }
+      dependencies.back(Dependency.BROKER);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while handing a batch over", e);

@@ -72,7 +72,7 @@ public final class TestCommands implements AutoCloseable {
       return producer
           .send(
               new ProducerRecord<>(
-                  names.create(), 0, key.getBytes(StandardCharsets.UTF_8), value, List.of(headers)))
+                  names.create(), null, key.getBytes(StandardCharsets.UTF_8), value, List.of(headers)))
           .get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException("the command was not acknowledged", e);

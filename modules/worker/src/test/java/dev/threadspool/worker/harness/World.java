@@ -10,6 +10,7 @@ import dev.threadspool.contract.wire.AvroWire;
 import dev.threadspool.local.LocalStack;
 import dev.threadspool.local.sample.SampleLightdash;
 import dev.threadspool.worker.WorkerApplication;
+import dev.threadspool.worker.milestone.Milestone;
 import dev.threadspool.worker.milestone.Milestones;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,8 +21,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Topics, a store and a sample Lightdash of a test's own, on the stack that all tests share. The
- * command topic has one partition, so order is known. Workers started here are stopped with it.
+ * Topics, a store and a sample Lightdash of a test's own, on the stack that all tests share. Unless
+ * a test asks for more, the command topic has one partition, so order is known. Workers started
+ * here are stopped with it.
  */
 public final class World implements AutoCloseable {
 
@@ -29,16 +31,22 @@ public final class World implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final String name = "world" + COUNT.incrementAndGet();
-  private final TopicPlan plan =
-      TopicPlan.of(TopicSettings.from(topicSettings(name)).forOneBroker());
+  private final int partitions;
+  private final TopicPlan plan;
   private final Admin admin = Admin.create(Map.of("bootstrap.servers", STACK.bootstrapServers()));
   private final AvroWire wire = new AvroWire(registry());
   private final Deque<ConfigurableApplicationContext> workers = new ArrayDeque<>();
-  private final TestCommands commands =
-      new TestCommands(STACK.bootstrapServers(), plan.names(), wire);
+  private final TestCommands commands;
 
   /** Topics are there, schemas registered, Lightdash filled; no worker runs. */
   public World() {
+    this(1);
+  }
+
+  public World(int partitions) {
+    this.partitions = partitions;
+    plan = TopicPlan.of(TopicSettings.from(topicSettings()).forOneBroker());
+    commands = new TestCommands(STACK.bootstrapServers(), plan.names(), wire);
     new TopicProvisioner(admin, plan).createMissing();
     SchemaRegistrar registrar = new SchemaRegistrar(registry());
     SchemaCatalogue.bySubject(plan.names()).forEach(registrar::register);
@@ -60,6 +68,11 @@ public final class World implements AutoCloseable {
     return worker;
   }
 
+  /** A worker in a process of its own that dies at the milestone. */
+  public CrashingWorker startCrashingWorker(Milestone milestone) {
+    return CrashingWorker.start(milestone, workerProperties("crashing"));
+  }
+
   /** What a worker of this world is told. */
   public Map<String, Object> workerProperties(String instance) {
     Map<String, Object> properties = new HashMap<>();
@@ -72,16 +85,24 @@ public final class World implements AutoCloseable {
     properties.put("threadspool.worker.group", group());
     properties.put("threadspool.worker.instance", instance);
     properties.put("threadspool.worker.lanes", "1");
-    topicSettings(name)
+    topicSettings()
         .forEach((setting, value) -> properties.put("threadspool.topics." + setting, value));
     properties.put("threadspool.topics.replication", "1");
     properties.put("threadspool.topics.min-in-sync-replicas", "1");
     properties.put("server.port", "0");
+    // A crashed member is missed soon: the shortest session that the broker allows by default.
+    properties.put("spring.kafka.consumer.properties.session.timeout.ms", "6000");
+    properties.put("spring.kafka.consumer.properties.heartbeat.interval.ms", "500");
     return properties;
   }
 
   public String group() {
     return name;
+  }
+
+  /** The consumer group's offsets, as one who operates the group sees and sets them. */
+  public GroupOffsets offsets() {
+    return new GroupOffsets(admin, group(), topics().create());
   }
 
   public String storeUrl() {
@@ -132,7 +153,8 @@ public final class World implements AutoCloseable {
     return Map.of("schema.registry.url", STACK.registryUrl());
   }
 
-  private static Map<String, String> topicSettings(String name) {
-    return Map.of("prefix", name + ".", "partitions", "1", "reply-partitions", "2");
+  private Map<String, String> topicSettings() {
+    return Map.of(
+        "prefix", name + ".", "partitions", String.valueOf(partitions), "reply-partitions", "2");
   }
 }
