@@ -114,13 +114,15 @@ public final class Announcer implements AutoCloseable {
           settle(batches.size());
         }
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (InterruptedException closing) {
+      // Nobody but close() interrupts this thread.
     } catch (Throwable unknown) {
       // Committed or not: from here it cannot be told. The next producer's initTransactions settles
       // it.
       fail(unknown);
     } finally {
+      // An interrupt that is still pending would keep the producer from closing in good order.
+      Thread.interrupted();
       producer.close();
     }
   }
@@ -165,8 +167,10 @@ public final class Announcer implements AutoCloseable {
     synchronized (progress) {
       closed = true;
       progress.notifyAll();
+      if (failure == null) {
+        loop.interrupt();
+      }
     }
-    loop.interrupt();
     try {
       loop.join(Duration.ofSeconds(10));
     } catch (InterruptedException e) {

@@ -34,7 +34,12 @@ public final class CrashingWorker {
     command.addAll(List.of(CrashingWorker.class.getName(), milestone.name()));
     properties.forEach((key, value) -> command.add(key + "=" + value));
     try {
-      return new CrashingWorker(new ProcessBuilder(command).inheritIO().start());
+      Path output = Path.of("target", "crashing-worker-" + milestone + ".log");
+      return new CrashingWorker(
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

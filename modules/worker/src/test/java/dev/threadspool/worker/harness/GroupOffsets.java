@@ -29,7 +29,9 @@ public final class GroupOffsets {
     return committed().equals(ends());
   }
 
-  /** What {@code kafka-consumer-groups --reset-offsets --to-earliest} does; needs the group empty. */
+  /**
+   * What {@code kafka-consumer-groups --reset-offsets --to-earliest} does; needs the group empty.
+   */
   public void resetToTheBeginning() {
     Map<TopicPartition, OffsetAndMetadata> beginning = new HashMap<>();
     ends().keySet().forEach(partition -> beginning.put(partition, new OffsetAndMetadata(0)));

@@ -11,10 +11,12 @@ import dev.threadspool.local.sample.SampleLightdash;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -67,13 +69,34 @@ public final class TestCommands implements AutoCloseable {
         headers);
   }
 
-  public RecordMetadata sendRaw(String key, byte[] value, Header... headers) {
-    try {
-      return producer
-          .send(
+  /** Sends all of them, in order within a partition, and waits for all acknowledgments. */
+  public void sendAll(List<ThreadCommand> commands) {
+    List<Future<RecordMetadata>> acknowledgments = new ArrayList<>();
+    for (ThreadCommand command : commands) {
+      acknowledgments.add(
+          producer.send(
               new ProducerRecord<>(
-                  names.create(), null, key.getBytes(StandardCharsets.UTF_8), value, List.of(headers)))
-          .get();
+                  names.create(),
+                  command.threadUuid().toString().getBytes(StandardCharsets.UTF_8),
+                  wire.encode(names.create(), CommandCodec.toAvro(command)))));
+    }
+    acknowledgments.forEach(TestCommands::await);
+  }
+
+  public RecordMetadata sendRaw(String key, byte[] value, Header... headers) {
+    return await(
+        producer.send(
+            new ProducerRecord<>(
+                names.create(),
+                null,
+                key.getBytes(StandardCharsets.UTF_8),
+                value,
+                List.of(headers))));
+  }
+
+  private static RecordMetadata await(Future<RecordMetadata> acknowledgment) {
+    try {
+      return acknowledgment.get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException("the command was not acknowledged", e);
     }

@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -71,6 +73,49 @@ public final class World implements AutoCloseable {
   /** A worker in a process of its own that dies at the milestone. */
   public CrashingWorker startCrashingWorker(Milestone milestone) {
     return CrashingWorker.start(milestone, workerProperties("crashing"));
+  }
+
+  /** Takes the {@code transactional.id} of an instance's first lane away from it. */
+  public void fence(String instance) {
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers",
+            STACK.bootstrapServers(),
+            "transactional.id",
+            group() + "-" + instance + "-0");
+    try (var thief =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      thief.initTransactions();
+    }
+  }
+
+  /** Throws everybody out of a database and lets nobody in. */
+  public void shut(String jdbcUrl) {
+    String database = databaseOf(jdbcUrl);
+    TestDatabase server = new TestDatabase(STACK.jdbcUrl("postgres"), STACK.user());
+    server.execute("ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(database));
+    server.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
+            .formatted(database));
+  }
+
+  public void reopen(String jdbcUrl) {
+    new TestDatabase(STACK.jdbcUrl("postgres"), STACK.user())
+        .execute("ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(databaseOf(jdbcUrl)));
+  }
+
+  private static String databaseOf(String jdbcUrl) {
+    return jdbcUrl.replaceAll(".*/([a-z0-9_]+).*", "$1");
+  }
+
+  /** Stops the worker that was started last, in good order. */
+  public void stopWorker() {
+    workers.pop().close();
+  }
+
+  /** Stops the worker that has been running longest, in good order. */
+  public void stopOldestWorker() {
+    workers.removeLast().close();
   }
 
   /** What a worker of this world is told. */
