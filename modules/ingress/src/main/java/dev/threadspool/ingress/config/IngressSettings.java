@@ -1,0 +1,91 @@
+package dev.threadspool.ingress.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Everything under {@code threadspool.}; the broker's settings are Spring Boot's own under {@code
+ * spring.kafka.}, the web server's under {@code server.}. Each key can be given as an environment
+ * variable too ({@code THREADSPOOL_LIGHTDASH_URL}).
+ *
+ * @param ingress how this process works
+ * @param lightdash Lightdash's database, which is only read, and only for tokens
+ * @param registry the schema registry, in the keys of Confluent's serializer below {@code
+ *     properties}
+ */
+@ConfigurationProperties("threadspool")
+public record IngressSettings(
+    @DefaultValue Ingress ingress,
+    @DefaultValue Lightdash lightdash,
+    @DefaultValue Registry registry) {
+
+  /**
+   * @param outcomeWait {@code wait}: for an outcome; then 504
+   * @param publishTimeout for an acknowledgment; then 503
+   * @param instance names this process among the ingresses; the host's name where it is not given
+   * @param replyPartition where this instance hears replies; follows from its name where not given
+   * @param maxBodyBytes beyond: 413
+   * @param maxPromptBytes beyond: 400; more than the worker takes is rejected by the worker
+   * @param maxWaiting so many requests at once; more: 503
+   * @param idempotencySecret the same on all instances, for ever; null or empty: no {@code
+   *     Idempotency-Key} is taken
+   */
+  public record Ingress(
+      @Name("wait") @DefaultValue("20s") Duration outcomeWait,
+      @DefaultValue("1800ms") Duration publishTimeout,
+      @Nullable String instance,
+      @Nullable Integer replyPartition,
+      @DefaultValue("1MB") DataSize maxBodyBytes,
+      @DefaultValue("256KB") DataSize maxPromptBytes,
+      @DefaultValue("2000") int maxWaiting,
+      @Nullable String idempotencySecret) {
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+      return "Ingress[wait=" + outcomeWait + ", instance=" + instance + "]";
+    }
+  }
+
+  /**
+   * @param url a {@code jdbc:postgresql:} URL
+   * @param poolSize connections at most
+   * @param secrets {@code LIGHTDASH_SECRET} and those it replaced, for tokens hashed with bcrypt
+   */
+  public record Lightdash(
+      @DefaultValue("") String url,
+      @DefaultValue("") String username,
+      @DefaultValue("") String password,
+      @DefaultValue("4") int poolSize,
+      @Nullable List<String> secrets) {
+
+    List<String> secretsOrNone() {
+      return secrets == null ? List.of() : secrets.stream().filter(one -> !one.isBlank()).toList();
+    }
+
+    /** Without password and secrets. */
+    @Override
+    public String toString() {
+      return "Lightdash[url=" + url + ", username=" + username + ", poolSize=" + poolSize + "]";
+    }
+  }
+
+  /**
+   * @param url the registry's address, Confluent's API
+   * @param properties further settings of the serializer, such as credentials
+   */
+  public record Registry(@DefaultValue("") String url, @Nullable Map<String, String> properties) {
+
+    /** Without the properties, which may hold credentials. */
+    @Override
+    public String toString() {
+      return "Registry[url=" + url + "]";
+    }
+  }
+}

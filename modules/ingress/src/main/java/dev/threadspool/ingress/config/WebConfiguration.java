@@ -1,0 +1,72 @@
+package dev.threadspool.ingress.config;
+
+import dev.threadspool.ingress.exchange.ThreadExchange;
+import dev.threadspool.ingress.http.EnvelopeAdvice;
+import dev.threadspool.ingress.http.EnvelopeErrorController;
+import dev.threadspool.ingress.http.EnvelopeValve;
+import dev.threadspool.ingress.http.RequestMetrics;
+import dev.threadspool.ingress.http.RequestReader;
+import dev.threadspool.ingress.http.ThreadController;
+import dev.threadspool.ingress.identity.Authenticator;
+import dev.threadspool.ingress.identity.KeyedThreadIds;
+import dev.threadspool.ingress.identity.ThreadIds;
+import dev.threadspool.ingress.reply.PendingReplies;
+import dev.threadspool.ingress.startup.Startup;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The side towards callers. */
+@Configuration(proxyBeanMethods = false)
+@Import({EnvelopeAdvice.class, EnvelopeErrorController.class})
+class WebConfiguration {
+
+  @Bean
+  ThreadIds threadIds(IngressSettings settings) {
+    String secret = settings.ingress().idempotencySecret();
+    return new ThreadIds(secret == null || secret.isEmpty() ? null : new KeyedThreadIds(secret));
+  }
+
+  @Bean
+  RequestReader requestReader(
+      ThreadIds ids, IngressSettings settings, ObjectProvider<Clock> clocks) {
+    return new RequestReader(
+        ids,
+        Math.toIntExact(settings.ingress().maxBodyBytes().toBytes()),
+        Math.toIntExact(settings.ingress().maxPromptBytes().toBytes()),
+        clocks.getIfAvailable(Clock::systemUTC));
+  }
+
+  @Bean
+  RequestMetrics requestMetrics(MeterRegistry meters) {
+    return new RequestMetrics(meters);
+  }
+
+  @Bean
+  ThreadController threadController(
+      Authenticator authenticator,
+      PendingReplies pending,
+      Startup startup,
+      RequestReader reader,
+      ThreadExchange exchange,
+      RequestMetrics metrics) {
+    return new ThreadController(authenticator, pending, startup, reader, exchange, metrics);
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> envelopeForContainerErrors() {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> {
+              if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(EnvelopeValve.class.getName());
+              }
+            });
+  }
+}

@@ -1,0 +1,32 @@
+package dev.threadspool.ingress.error;
+
+import dev.threadspool.contract.model.ApiError;
+
+/** What the framework or the container refuses, in Lightdash's words. */
+public final class HttpErrors {
+
+  private HttpErrors() {}
+
+  /** Tells nothing but what the status says. */
+  public static ApiError of(int status) {
+    return switch (status) {
+      case 400 -> error("ParameterError", 400, "The request is malformed");
+      case 401 -> error("AuthorizationError", 401, "Failed to authorize user");
+      case 403 -> error("ForbiddenError", 403, "You don't have access to this resource or action");
+      case 404 -> error("NotFoundError", 404, "API endpoint not found");
+      case 405 -> error("MethodNotAllowedError", 405, "This endpoint has no such method");
+      case 413 -> error("PayloadTooLargeError", 413, "The request is too large");
+      case 415 ->
+          error("UnsupportedMediaTypeError", 415, "The request body must be application/json");
+      case 503 -> error("ServiceUnavailableError", 503, "The service is not available");
+      default ->
+          status >= 400 && status < 500
+              ? error("ParameterError", status, "The request cannot be answered")
+              : error("UnexpectedServerError", 500, "Something went wrong");
+    };
+  }
+
+  private static ApiError error(String name, int status, String message) {
+    return new ApiError(name, status, message, null);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.threadspool.ingress.error;
+
+import dev.threadspool.contract.model.ApiError;
+import dev.threadspool.ingress.dependency.Dependency;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a request is refused with before anything was published: names, statuses and texts. */
+public final class Refusals {
+
+  /** Seconds after which it is worth asking again. */
+  static final String RETRY_AFTER = "2";
+
+  private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate", "ApiKey");
+
+  private Refusals() {}
+
+  /** No token at all, or not by the scheme {@code ApiKey}. */
+  public static ApiException noToken() {
+    return new ApiException(HttpErrors.of(401), Outcome.UNAUTHENTICATED, CHALLENGE);
+  }
+
+  /** Unknown, expired, revoked: one text for all. */
+  public static ApiException unrecognisedToken() {
+    return new ApiException(
+        new ApiError("AuthorizationError", 401, "Personal access token is not recognised", null),
+        Outcome.UNAUTHENTICATED,
+        CHALLENGE);
+  }
+
+  public static ApiException deactivated() {
+    return new ApiException(
+        new ApiError("DeactivatedAccountError", 403, "Your account has been deactivated", null),
+        Outcome.UNAUTHENTICATED);
+  }
+
+  public static ApiException noOrganization() {
+    return new ApiException(
+        new ApiError("ForbiddenError", 403, "Organization not found", null),
+        Outcome.UNAUTHENTICATED);
+  }
+
+  /** 400 {@code ParameterError}. */
+  public static ApiException parameter(String message) {
+    return invalid(new ApiError("ParameterError", 400, message, null));
+  }
+
+  public static ApiException invalid(ApiError error) {
+    return new ApiException(error, Outcome.INVALID);
+  }
+
+  public static ApiException tooLarge(int maxBytes) {
+    return invalid(
+        new ApiError(
+            "PayloadTooLargeError",
+            413,
+            "The request body may have at most %d bytes".formatted(maxBytes),
+            null));
+  }
+
+  public static ApiException mediaType() {
+    return invalid(HttpErrors.of(415));
+  }
+
+  public static ApiException tooManyWaiting() {
+    return unavailable("Too many requests wait at once; nothing was asked for");
+  }
+
+  /** Before the instance hears outcomes it promises none. */
+  public static ApiException notReady(@Nullable Dependency waitedFor) {
+    return unavailable(
+        waitedFor == null
+            ? "The service is starting; nothing was asked for"
+            : "The service waits for its %s; nothing was asked for".formatted(waitedFor.label()));
+  }
+
+  public static ApiException away(Dependency dependency) {
+    return unavailable(
+        "The service's %s is away; nothing was asked for".formatted(dependency.label()));
+  }
+
+  private static ApiException unavailable(String message) {
+    return new ApiException(
+        new ApiError("ServiceUnavailableError", 503, message, null),
+        Outcome.UNAVAILABLE,
+        Map.of("Retry-After", RETRY_AFTER));
+  }
+}

@@ -1,0 +1,5 @@
+/** One request's way to Kafka and back. */
+@NullMarked
+package dev.threadspool.ingress.exchange;
+
+import org.jspecify.annotations.NullMarked;
