@@ -19,7 +19,7 @@ final class PeopleQuery {
         .createQuery(
             """
             SELECT u.user_uuid, u.is_active, o.organization_uuid,
-              trim(coalesce(u.first_name, '') || ' ' || coalesce(u.last_name, '')) AS name
+              coalesce(nullif(trim(concat(u.first_name, ' ', u.last_name)), ''), 'Unknown user') AS name
             FROM users u
             LEFT JOIN organization_memberships m ON m.user_id = u.user_id
             LEFT JOIN organizations o ON o.organization_id = m.organization_id
@@ -27,14 +27,12 @@ final class PeopleQuery {
             """)
         .bindArray("users", UUID.class, List.copyOf(userUuids))
         .map(
-            (row, _) -> {
-              String name = row.getString("name");
-              return new Person(
-                  row.getObject("user_uuid", UUID.class),
-                  row.getObject("organization_uuid", UUID.class),
-                  name.isEmpty() ? "Unknown user" : name,
-                  row.getBoolean("is_active"));
-            })
+            (row, _) ->
+                new Person(
+                    row.getObject("user_uuid", UUID.class),
+                    row.getObject("organization_uuid", UUID.class),
+                    row.getString("name"),
+                    row.getBoolean("is_active")))
         .forEach(person -> people.put(person.userUuid(), person));
     return people;
   }

@@ -10,6 +10,7 @@ public sealed interface Identity {
    * A user with a good token.
    *
    * @param organizationUuid null for a user who belongs to none
+   * @param name first and last name, or "Unknown user"
    */
   record Known(UUID userUuid, @Nullable UUID organizationUuid, String name) implements Identity {}
 

@@ -19,6 +19,9 @@ final class TokenHashes {
   private static final int SALT_CHARACTERS = 22;
   private static final int SALT_BYTES = 16;
 
+  /** Lightdash's bcrypt reads no further; ours would refuse a longer password. */
+  private static final int PASSWORD_BYTES = 72;
+
   private final List<byte[]> salts;
 
   /**
@@ -34,7 +37,8 @@ final class TokenHashes {
 
   /** One a secret; each takes some 50 ms of a processor. */
   List<String> bcrypt(String token) {
-    byte[] password = token.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
+    byte[] password = Arrays.copyOf(bytes, Math.min(bytes.length, PASSWORD_BYTES));
     return salts.stream()
         .map(salt -> BCrypt.with(BCrypt.Version.VERSION_2B).hash(COST, salt, password))
         .map(hash -> new String(hash, StandardCharsets.US_ASCII))

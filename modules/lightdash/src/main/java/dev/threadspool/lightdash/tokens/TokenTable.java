@@ -25,7 +25,7 @@ final class TokenTable {
                 .createQuery(
                     """
                     SELECT u.user_uuid, u.is_active, o.organization_uuid,
-                      trim(coalesce(u.first_name, '') || ' ' || coalesce(u.last_name, '')) AS name
+                      coalesce(nullif(trim(concat(u.first_name, ' ', u.last_name)), ''), 'Unknown user') AS name
                     FROM personal_access_tokens t
                     JOIN users u ON u.user_id = t.created_by_user_id
                     LEFT JOIN organization_memberships m ON m.user_id = u.user_id

@@ -96,7 +96,8 @@ public final class TestRows {
     UUID role = UUID.randomUUID();
     execute("INSERT INTO roles (role_uuid, name) VALUES (?, 'Custom')", role);
     scopes.forEach(
-        scope -> execute("INSERT INTO scoped_roles (role_uuid, scope_name) VALUES (?, ?)", role, scope));
+        scope ->
+            execute("INSERT INTO scoped_roles (role_uuid, scope_name) VALUES (?, ?)", role, scope));
     return role;
   }
 
@@ -174,12 +175,15 @@ public final class TestRows {
   }
 
   public void listUser(UUID agent, UUID user) {
-    execute("INSERT INTO ai_agent_user_access (user_uuid, ai_agent_uuid) VALUES (?, ?)", user, agent);
+    execute(
+        "INSERT INTO ai_agent_user_access (user_uuid, ai_agent_uuid) VALUES (?, ?)", user, agent);
   }
 
   public void listGroup(UUID agent, UUID group) {
     execute(
-        "INSERT INTO ai_agent_group_access (group_uuid, ai_agent_uuid) VALUES (?, ?)", group, agent);
+        "INSERT INTO ai_agent_group_access (group_uuid, ai_agent_uuid) VALUES (?, ?)",
+        group,
+        agent);
   }
 
   private void execute(String sql, @Nullable Object... arguments) {

@@ -47,8 +47,7 @@ class ChartsTest {
     assertThat(chart)
         .isEqualTo(
             new Found.Visible<>(
-                new Chart(
-                    SampleLightdash.CHART_WITHOUT_VERSION, "draft", "Draft", null, null)));
+                new Chart(SampleLightdash.CHART_WITHOUT_VERSION, "draft", "Draft", null, null)));
   }
 
   @ParameterizedTest(name = "{0} for the viewer: {1}, for the member: {2}")

@@ -24,8 +24,7 @@ class CustomRolesTest {
   @ValueSource(strings = {"organization", "project", "group"})
   void shouldCountThePlaceholderWhereCustomRolesAreOff(String level) {
     // Given
-    Viewer viewer =
-        new Standings(LIGHTDASH.rows()).userWith(level + " custom `view:Project`");
+    Viewer viewer = new Standings(LIGHTDASH.rows()).userWith(level + " custom `view:Project`");
     PostgresCatalogue off = new PostgresCatalogue(LIGHTDASH.jdbi(), false);
 
     // When / Then
@@ -39,8 +38,7 @@ class CustomRolesTest {
     // Given
     UUID user = LIGHTDASH.rows().member("member");
     LIGHTDASH.rows().projectRole(PROJECT, user, "admin", LIGHTDASH.rows().customRole(List.of()));
-    Viewer viewer =
-        new Viewer.User(ORGANIZATION, user);
+    Viewer viewer = new Viewer.User(ORGANIZATION, user);
 
     // When / Then
     assertThat(new Look(LIGHTDASH.catalogue(), viewer, PROJECT).ability())

@@ -24,8 +24,7 @@ class PullRequestsTest {
     PullRequestQuery ours = new PullRequestQuery(OURS, SampleLightdash.PULL_REQUEST);
     PullRequestQuery theirs =
         new PullRequestQuery(THEIRS, SampleLightdash.OTHER_ORGANIZATIONS_PULL_REQUEST);
-    PullRequestQuery oursAskedByThem =
-        new PullRequestQuery(THEIRS, SampleLightdash.PULL_REQUEST);
+    PullRequestQuery oursAskedByThem = new PullRequestQuery(THEIRS, SampleLightdash.PULL_REQUEST);
     PullRequestQuery theirsAskedByUs =
         new PullRequestQuery(OURS, SampleLightdash.OTHER_ORGANIZATIONS_PULL_REQUEST);
     PullRequestQuery unknown = new PullRequestQuery(OURS, SampleLightdash.PULL_REQUEST + "3");

@@ -23,8 +23,7 @@ class PersonalAccessTokensTest {
     assertThat(tokens().authenticate(SampleLightdash.ADMIN_TOKEN)).isEqualTo(ADA);
     assertThat(tokens().authenticate(SampleLightdash.VIEWER_TOKEN))
         .isEqualTo(
-            new Identity.Known(
-                SampleLightdash.VIEWER, SampleLightdash.ORGANIZATION, "Vic Viewer"));
+            new Identity.Known(SampleLightdash.VIEWER, SampleLightdash.ORGANIZATION, "Vic Viewer"));
     assertThat(tokens().authenticate(SampleLightdash.OTHER_ORGANIZATIONS_TOKEN))
         .isEqualTo(
             new Identity.Known(
@@ -94,7 +93,7 @@ class PersonalAccessTokensTest {
 
   @Test
   void shouldNotRecogniseATokenThatExpiresNow() {
-    // Given: within one transaction, now() stands still
+    // Given
     LIGHTDASH.execute(
         """
         INSERT INTO personal_access_tokens
@@ -122,14 +121,31 @@ class PersonalAccessTokensTest {
   }
 
   @Test
-  void shouldNotWriteTokensAnywhere() {
+  void shouldNameANamelessUserAsLightdashDoes() {
+    // Given
+    LIGHTDASH.execute(
+        """
+        INSERT INTO personal_access_tokens
+          (personal_access_token_uuid, created_by_user_id, description, token_hash)
+        VALUES (gen_random_uuid(), 14, 'Nameless', encode(sha256('nameless'), 'hex'))
+        """);
+
+    // When / Then
+    assertThat(tokens().authenticate("nameless"))
+        .isEqualTo(
+            new Identity.Known(
+                SampleLightdash.NAMELESS_USER, SampleLightdash.ORGANIZATION, "Unknown user"));
+  }
+
+  @Test
+  void shouldLookOnceForEachKindOfHash() {
     // Given
     Statements statements = Statements.of(LIGHTDASH.jdbi());
 
     // When
     tokens(SampleLightdash.LIGHTDASH_SECRET).authenticate(SampleLightdash.BCRYPT_TOKEN);
 
-    // Then: one look for each kind of hash, and expired tokens stay where they are
+    // Then
     assertThat(statements.count()).isEqualTo(2);
   }
 

@@ -43,8 +43,7 @@ class RememberedTokensTest {
     tokens.authenticate(SampleLightdash.ADMIN_TOKEN);
     lightdash.execute("DELETE FROM personal_access_tokens WHERE created_by_user_id = 1");
     pass(ALMOST);
-    assertThat(tokens.authenticate(SampleLightdash.ADMIN_TOKEN))
-        .isInstanceOf(Identity.Known.class);
+    assertThat(tokens.authenticate(SampleLightdash.ADMIN_TOKEN)).isInstanceOf(Identity.Known.class);
 
     // When
     pass(Duration.ofNanos(1));
@@ -83,8 +82,7 @@ class RememberedTokensTest {
     lightdash.execute("ALTER TABLE gone RENAME TO personal_access_tokens");
 
     // Then
-    assertThat(tokens.authenticate(SampleLightdash.ADMIN_TOKEN))
-        .isInstanceOf(Identity.Known.class);
+    assertThat(tokens.authenticate(SampleLightdash.ADMIN_TOKEN)).isInstanceOf(Identity.Known.class);
   }
 
   private void pass(Duration time) {
