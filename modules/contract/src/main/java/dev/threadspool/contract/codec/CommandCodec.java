@@ -6,11 +6,15 @@ import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.contract.model.ContextItem;
 import dev.threadspool.contract.model.PromptUuid;
 import dev.threadspool.contract.model.ThreadCommand;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Commands on their topic. */
 public final class CommandCodec {
+
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private CommandCodec() {}
 
@@ -44,7 +48,10 @@ public final class CommandCodec {
             avro.getProjectUuid(),
             avro.getAgentUuid(),
             SharedCodec.fromAvro(avro.getActor()),
-            avro.getIssuedAt());
+            storable(avro.getIssuedAt()));
+    if (!ids.issuedAt().equals(avro.getIssuedAt())) {
+      throw invalid(ids, "issuedAt", "must be in one of the years 0001 to 9999");
+    }
     ApiError beyondLimits = TextLimits.check(avro);
     if (beyondLimits != null) {
       throw new InvalidCommandException(ids, beyondLimits);
@@ -68,17 +75,25 @@ public final class CommandCodec {
         context(avro, ids));
   }
 
+  /** A time that PostgreSQL has, so that a command with another one can at least be rejected. */
+  private static Instant storable(Instant issuedAt) {
+    if (issuedAt.isBefore(FIRST)) {
+      return FIRST;
+    }
+    return issuedAt.isAfter(LAST) ? LAST : issuedAt;
+  }
+
   private static List<ContextItem> context(
       ThreadCreateCommand avro, InvalidCommandException.Ids ids)
       throws InvalidCommandException, UnreadableCommandException {
     List<ContextItem> items = new ArrayList<>(avro.getContext().size());
     for (var asked : avro.getContext()) {
-      ContextItem item = ContextItemCodec.fromAvro(asked);
-      if (item == null) {
+      try {
+        items.add(ContextItemCodec.fromAvro(asked));
+      } catch (InvalidItemException fault) {
         throw invalid(
-            ids, "context.$" + items.size(), "must have exactly the member that its kind names");
+            ids, "context.$" + items.size() + fault.member(), String.valueOf(fault.getMessage()));
       }
-      items.add(item);
     }
     return items;
   }

@@ -9,7 +9,9 @@ import dev.threadspool.contract.avro.AskedPullRequest;
 import dev.threadspool.contract.avro.AskedRepository;
 import dev.threadspool.contract.avro.AskedReviewFinding;
 import dev.threadspool.contract.avro.AskedThread;
+import dev.threadspool.contract.avro.ChartRuntimeOverrides;
 import dev.threadspool.contract.avro.ContextKind;
+import dev.threadspool.contract.json.PublishedOverrides;
 import dev.threadspool.contract.model.ContextItem;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -52,24 +54,25 @@ final class ContextItemCodec {
   }
 
   /**
-   * @return null where not exactly the member that {@code kind} names is set
-   * @throws UnreadableCommandException for a kind that a newer version added
+   * @throws InvalidItemException where not exactly the member that {@code kind} names is set, or
+   *     where it says what the HTTP contract does not allow
+   * @throws UnreadableCommandException for a kind, or another symbol, that a newer version added
    */
-  static @Nullable ContextItem fromAvro(dev.threadspool.contract.avro.ContextItem avro)
-      throws UnreadableCommandException {
+  static ContextItem fromAvro(dev.threadspool.contract.avro.ContextItem avro)
+      throws InvalidItemException, UnreadableCommandException {
     if (avro.getKind() == ContextKind.UNKNOWN) {
       throw new UnreadableCommandException("a context item's kind is unknown to this version");
     }
     if (membersOf(avro).filter(Objects::nonNull).count() != 1
         || avro.get(avro.getKind().ordinal()) == null) {
-      return null;
+      throw new InvalidItemException("", "must have exactly the member that its kind names");
     }
     return switch (avro.getKind()) {
       case CHART ->
           new ContextItem.Chart(
               avro.getChart().getChartUuid(),
               avro.getChart().getChartSlug(),
-              avro.getChart().getRuntimeOverrides());
+              overrides(avro.getChart().getRuntimeOverrides()));
       case DASHBOARD ->
           new ContextItem.Dashboard(
               avro.getDashboard().getDashboardUuid(), avro.getDashboard().getDashboardSlug());
@@ -87,6 +90,23 @@ final class ContextItemCodec {
           new ContextItem.PreviewEnvironment(avro.getPreviewEnvironment().getPreviewProjectUuid());
       case UNKNOWN -> throw new IllegalStateException("told apart above");
     };
+  }
+
+  private static @Nullable ChartRuntimeOverrides overrides(
+      @Nullable ChartRuntimeOverrides published)
+      throws InvalidItemException, UnreadableCommandException {
+    if (published == null) {
+      return null;
+    }
+    if (!PublishedOverrides.areUnderstood(published)) {
+      throw new UnreadableCommandException(
+          "an operator or a type in runtime overrides is unknown to this version");
+    }
+    String fault = PublishedOverrides.fault(published);
+    if (fault != null) {
+      throw new InvalidItemException(".runtimeOverrides", fault);
+    }
+    return PublishedOverrides.levelled(published);
   }
 
   private static Stream<@Nullable Object> membersOf(

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code AiChartRuntimeOverrides} of the HTTP contract, typed as it types it. */
 final class OverridesReader {
 
-  private static final Set<String> NAMED_BY_THE_CONTRACT =
+  static final Set<String> NAMED_BY_THE_CONTRACT =
       Set.of(
           "id",
           "target",

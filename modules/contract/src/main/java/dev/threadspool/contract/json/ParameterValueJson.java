@@ -3,6 +3,8 @@ package dev.threadspool.contract.json;
 import dev.threadspool.contract.avro.ParameterValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -53,6 +55,17 @@ final class ParameterValueJson {
       value.getNumbers().forEach(array::add);
     }
     return array;
+  }
+
+  /** Whether it is one of the four, and can be written. */
+  static boolean isOne(ParameterValue value) {
+    List<Double> numbers = value.getNumbers();
+    return Stream.of(value.getText(), value.getNumber(), value.getTexts(), numbers)
+                .filter(Objects::nonNull)
+                .count()
+            == 1
+        && (value.getNumber() == null || Double.isFinite(value.getNumber()))
+        && (numbers == null || numbers.stream().allMatch(Double::isFinite));
   }
 
   /** An empty array is one of strings. */

@@ -116,7 +116,7 @@ public final class ResolvedItemJson {
               text(node, "title"));
       case PROPOSED_CHANGE ->
           new ResolvedItem.ProposedChange(
-              node.required("fingerprint").stringValue(), node.required("payload").toString());
+              node.required("fingerprint").stringValue(), StoredJson.memberText(json, "payload"));
       case REVIEW_FINDING ->
           new ResolvedItem.ReviewFinding(
               node.required("fingerprint").stringValue(),

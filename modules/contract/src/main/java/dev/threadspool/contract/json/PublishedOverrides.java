@@ -1,0 +1,121 @@
+package dev.threadspool.contract.json;
+
+import dev.threadspool.contract.avro.ChartRuntimeOverrides;
+import dev.threadspool.contract.avro.DashboardFieldTarget;
+import dev.threadspool.contract.avro.DashboardFilterRule;
+import dev.threadspool.contract.avro.DashboardFilters;
+import dev.threadspool.contract.avro.DimensionType;
+import dev.threadspool.contract.avro.FilterOperator;
+import dev.threadspool.contract.avro.ParameterValue;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Overrides that somebody published without an ingress in between: Avro's types allow more than the
+ * HTTP contract does.
+ */
+public final class PublishedOverrides {
+
+  private PublishedOverrides() {}
+
+  /** Whether every operator and type is one that this version knows. */
+  public static boolean areUnderstood(ChartRuntimeOverrides overrides) {
+    return rules(overrides)
+        .allMatch(
+            rule ->
+                rule.getOperator() != FilterOperator.UNKNOWN
+                    && targets(rule)
+                        .noneMatch(target -> target.getFallbackType() == DimensionType.UNKNOWN));
+  }
+
+  /** What the HTTP contract does not allow, in words that quote nothing; null where all is well. */
+  public static @Nullable String fault(ChartRuntimeOverrides overrides) {
+    if (rules(overrides)
+        .anyMatch(
+            rule ->
+                !Collections.disjoint(
+                    rule.getAdditionalProperties().keySet(),
+                    OverridesReader.NAMED_BY_THE_CONTRACT))) {
+      return "may have no additional property of a name that the contract gives to another";
+    }
+    Map<String, ParameterValue> parameters = overrides.getDashboardParameters();
+    if (parameters != null && !parameters.values().stream().allMatch(ParameterValueJson::isOne)) {
+      return "must have parameters of exactly one value, whose numbers are finite";
+    }
+    return null;
+  }
+
+  /**
+   * The same with the JSON that they carry as text in one spelling, the one that reading them from
+   * the store gives.
+   *
+   * @throws IllegalArgumentException where such a text is no JSON
+   */
+  public static ChartRuntimeOverrides levelled(ChartRuntimeOverrides overrides) {
+    DashboardFilters filters = overrides.getDashboardFilters();
+    return filters == null
+        ? overrides
+        : new ChartRuntimeOverrides(
+            new DashboardFilters(
+                levelled(filters.getDimensions()),
+                levelled(filters.getMetrics()),
+                levelled(filters.getTableCalculations())),
+            overrides.getDashboardParameters(),
+            overrides.getDateZoom());
+  }
+
+  private static List<DashboardFilterRule> levelled(List<DashboardFilterRule> rules) {
+    return rules.stream().map(PublishedOverrides::levelled).toList();
+  }
+
+  private static DashboardFilterRule levelled(DashboardFilterRule rule) {
+    Map<String, String> additional = new TreeMap<>(rule.getAdditionalProperties());
+    additional.replaceAll((_, json) -> levelled(json));
+    List<String> values = rule.getValues();
+    String settings = rule.getSettings();
+    return new DashboardFilterRule(
+        rule.getId(),
+        rule.getTarget(),
+        rule.getOperator(),
+        values == null ? null : values.stream().map(PublishedOverrides::levelled).toList(),
+        settings == null ? null : levelled(settings),
+        rule.getDisabled(),
+        rule.getRequired(),
+        rule.getCaseSensitive(),
+        rule.getLabel(),
+        rule.getSingleValue(),
+        rule.getLockedTabUuids(),
+        rule.getTileTargets(),
+        additional);
+  }
+
+  private static String levelled(String json) {
+    try {
+      return BodyJson.parse(json).toString();
+    } catch (UnacceptableJsonException e) {
+      throw new IllegalArgumentException("a rule's text is no JSON", e);
+    }
+  }
+
+  private static Stream<DashboardFilterRule> rules(ChartRuntimeOverrides overrides) {
+    DashboardFilters filters = overrides.getDashboardFilters();
+    return filters == null
+        ? Stream.empty()
+        : Stream.of(filters.getDimensions(), filters.getMetrics(), filters.getTableCalculations())
+            .flatMap(List::stream);
+  }
+
+  private static Stream<DashboardFieldTarget> targets(DashboardFilterRule rule) {
+    var tiles = rule.getTileTargets();
+    return Stream.concat(
+        Stream.of(rule.getTarget()),
+        tiles == null
+            ? Stream.empty()
+            : tiles.values().stream().map(tile -> tile.getTarget()).filter(Objects::nonNull));
+  }
+}

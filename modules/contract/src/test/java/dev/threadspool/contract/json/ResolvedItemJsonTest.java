@@ -1,0 +1,81 @@
+package dev.threadspool.contract.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.threadspool.contract.avro.ChartRuntimeOverrides;
+import dev.threadspool.contract.model.ContextItem;
+import dev.threadspool.contract.model.ModelConfig;
+import dev.threadspool.contract.model.ResolvedItem;
+import dev.threadspool.contract.random.JsonText;
+import dev.threadspool.contract.random.RandomRequests;
+import dev.threadspool.contract.support.Threads;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the store keeps as JSON text is read as it was. */
+class ResolvedItemJsonTest {
+
+  static final List<ResolvedItem> ITEMS = Threads.items();
+
+  private final long seed = Long.getLong("threadspool.seed", System.nanoTime());
+
+  @ParameterizedTest
+  @FieldSource("ITEMS")
+  void shouldReadWhatItWrote(ResolvedItem item) {
+    // When
+    String json = ResolvedItemJson.write(item);
+
+    // Then
+    assertThat(ResolvedItemJson.read(json)).isEqualTo(item);
+    assertThat(ResolvedItemJson.write(ResolvedItemJson.read(json))).isEqualTo(json);
+  }
+
+  @Test
+  void shouldReadAllOverridesThatTheContractAllows() throws Exception {
+    for (ChartRuntimeOverrides overrides : randomOverrides()) {
+      // Given
+      var item = new ResolvedItem.Chart(Threads.uuid(1), null, null, null, overrides, null);
+
+      // When
+      String json = ResolvedItemJson.write(item);
+
+      // Then
+      assertThat(ResolvedItemJson.read(json)).as("seed %d: %s", seed, json).isEqualTo(item);
+    }
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(booleans = {true, false})
+  void shouldReadTheModelConfigurationThatItWrote(Boolean reasoning) {
+    // Given
+    ModelConfig config = new ModelConfig("m\"\\\uD83D\uDE00", "", reasoning);
+
+    // When
+    String json = ModelConfigJson.write(config);
+
+    // Then
+    assertThat(ModelConfigJson.read(json)).isEqualTo(config);
+  }
+
+  private List<ChartRuntimeOverrides> randomOverrides() throws Exception {
+    RandomRequests requests = new RandomRequests(seed);
+    List<ChartRuntimeOverrides> overrides = new ArrayList<>();
+    while (overrides.size() < 500) {
+      String body = JsonText.of(requests.next(), requests.random());
+      var json = BodyJson.parse(body.getBytes(StandardCharsets.UTF_8));
+      for (ContextItem item : ThreadRequestReader.read(json).context()) {
+        if (item instanceof ContextItem.Chart(_, _, var asked) && asked != null) {
+          overrides.add(asked);
+        }
+      }
+    }
+    return overrides;
+  }
+}
