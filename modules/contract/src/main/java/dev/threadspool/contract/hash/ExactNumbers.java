@@ -17,6 +17,8 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class ExactNumbers {
 
+  private static final String TAG = "threadspool.number";
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(StreamReadConstraints.builder().maxNumberLength(1_000).build())
@@ -31,12 +33,19 @@ final class ExactNumbers {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
           write(generator, parser.getDecimalValue());
+        } else if (token == JsonToken.PROPERTY_NAME) {
+          generator.writeName(callers(parser.currentName()));
         } else {
           generator.copyCurrentEvent(parser);
         }
       }
     }
     return tagged.toString();
+  }
+
+  /** A caller's own name that looks like the tag is lengthened, as are those it would then meet. */
+  private static String callers(String name) {
+    return name.startsWith(TAG) && name.substring(TAG.length()).matches("\\+*") ? name + "+" : name;
   }
 
   private static void write(JsonGenerator generator, BigDecimal number) {
@@ -46,7 +55,7 @@ final class ExactNumbers {
       return;
     }
     generator.writeStartObject();
-    generator.writeStringProperty("threadspool.number", number.stripTrailingZeros().toString());
+    generator.writeStringProperty(TAG, number.stripTrailingZeros().toString());
     generator.writeEndObject();
   }
 }
