@@ -1,6 +1,7 @@
 package dev.threadspool.operator;
 
 import java.nio.file.Path;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Where the log goes. Commands talk to people on the terminal; what the libraries have to say would
@@ -19,10 +20,16 @@ public final class Logging {
     use("logback-quiet.xml");
   }
 
-  /** Into a file; applications started in this process write there too. */
+  /**
+   * Into a file, made when something is first logged; applications started in this process write
+   * there too.
+   */
   public static void toFile(Path file) {
     System.setProperty("threadspool.log", file.toString());
     use("logback-file.xml");
+    // Tomcat logs with java.util.logging.
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
   }
 
   private static void use(String name) {

@@ -1,8 +1,11 @@
 package dev.threadspool.operator;
 
+import dev.threadspool.operator.demo.DemoCommand;
+import dev.threadspool.operator.run.IngressCommand;
 import dev.threadspool.operator.run.WorkerCommand;
 import dev.threadspool.operator.schemas.SchemasCommand;
 import dev.threadspool.operator.topics.TopicsCommand;
+import dev.threadspool.operator.up.UpCommand;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,9 +51,12 @@ public final class Threadspool implements Runnable {
   /** All commands, ready to parse and run. */
   public static CommandLine commandLine() {
     return new CommandLine(new Threadspool())
+        .addSubcommand(new DemoCommand())
+        .addSubcommand(new UpCommand())
         .addSubcommand(new SchemasCommand())
         .addSubcommand(new TopicsCommand())
         .addSubcommand(new WorkerCommand())
+        .addSubcommand(new IngressCommand())
         .addSubcommand(new HelpCommand())
         .setExecutionExceptionHandler(new Failures());
   }

@@ -4,11 +4,12 @@ import dev.threadspool.worker.WorkerApplication;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
 
 /** A worker, until it is told to stop. */
 @Command(
     name = "worker",
+    customSynopsis = "Usage: threadspool worker [-hV] [--key=value...]",
     description = {
       "Runs a worker in the foreground: commands become threads and events.",
       "Its settings are in docs/worker.md: as --key=value here, as environment variables"
@@ -16,8 +17,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class WorkerCommand implements Runnable {
 
-  @Parameters(paramLabel = "--key=value", arity = "0..*", description = "Settings of the worker.")
-  private List<String> settings = new ArrayList<>();
+  @Unmatched private List<String> settings = new ArrayList<>();
 
   @Override
   public void run() {

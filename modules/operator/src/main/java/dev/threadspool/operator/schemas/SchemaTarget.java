@@ -2,6 +2,8 @@ package dev.threadspool.operator.schemas;
 
 import dev.threadspool.contract.schemas.SchemaCatalogue;
 import dev.threadspool.contract.schemas.SchemaRegistrar;
+import dev.threadspool.contract.wire.RegistryUnavailableException;
+import dev.threadspool.operator.AwayException;
 import dev.threadspool.operator.connect.ConfigOption;
 import dev.threadspool.operator.connect.PrefixOption;
 import dev.threadspool.operator.connect.RegistryOptions;
@@ -31,6 +33,9 @@ final class SchemaTarget {
     Settings settings = config.with(given);
     try (SchemaRegistrar registrar = registry.connect(settings)) {
       return use.with(registrar, SchemaCatalogue.bySubject(TopicOptions.plan(settings).names()));
+    } catch (RegistryUnavailableException e) {
+      throw new AwayException(
+          "no schema registry at %s".formatted(withoutUser(settings.get(RegistryOptions.URL))), e);
     }
   }
 

@@ -1,0 +1,91 @@
+package dev.threadspool.operator.demo;
+
+import dev.threadspool.local.LocalStack;
+import dev.threadspool.operator.ExitCode;
+import dev.threadspool.operator.Logging;
+import dev.threadspool.operator.parts.Parts;
+import dev.threadspool.operator.parts.Ports;
+import dev.threadspool.operator.parts.Running;
+import dev.threadspool.operator.parts.ShutdownHook;
+import dev.threadspool.operator.parts.Steps;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The whole system once, on embedded parts that are thrown away. */
+@Command(
+    name = "demo",
+    description = {
+      "Starts everything on this machine, creates threads over HTTP and over Kafka, reads back what"
+          + " came of it, and checks that.",
+      "Needs no Docker and no network. Uses free ports and a temporary folder, and leaves nothing"
+          + " behind. Exits with 1 where an expectation is not met."
+    })
+public final class DemoCommand implements Callable<Integer> {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    Path log = Files.createTempFile("threadspool-demo-", ".log");
+    Logging.toFile(log);
+    boolean asExpected = false;
+    try {
+      asExpected = run(out);
+    } finally {
+      if (asExpected) {
+        Files.deleteIfExists(log);
+      } else {
+        out.println("What the parts logged is in " + log);
+        out.flush();
+      }
+    }
+    return asExpected ? ExitCode.OK : ExitCode.FINDINGS;
+  }
+
+  private static boolean run(PrintWriter out) throws Exception {
+    long begin = System.nanoTime();
+    boolean asExpected;
+    try (Parts parts = new Parts();
+        ShutdownHook _ = ShutdownHook.run(parts::close)) {
+      out.println("Starting Kafka, PostgreSQL, a schema registry, a worker and an ingress");
+      out.flush();
+      Running running = parts.start(LocalStack.temporary(), Ports.ANY, new Steps(out));
+      asExpected = tell(running, new Findings(out), out);
+      out.println();
+      out.println("Stopping");
+      out.flush();
+    }
+    out.printf(
+        "%n%s, in %.1f s.%n",
+        asExpected ? "All as expected" : "NOT as expected", (System.nanoTime() - begin) / 1e9);
+    out.println("Next: `bin/threadspool up` leaves it running and prints a curl to try.");
+    out.flush();
+    return asExpected;
+  }
+
+  private static boolean tell(Running running, Findings findings, PrintWriter out)
+      throws Exception {
+    findings.heading("Asking");
+    Table table = new Table();
+    Asked asked;
+    try {
+      asked = Asking.all(running, table);
+    } finally {
+      table.print(out);
+    }
+    Drained.await(running);
+    StoredRows stored = StoreReader.read(running);
+    Announced announced = EventReader.read(running);
+    findings.rows(stored);
+    findings.events(announced);
+    return findings.expectations(Expectations.check(asked, stored, announced));
+  }
+}

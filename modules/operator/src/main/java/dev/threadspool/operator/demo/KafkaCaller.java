@@ -1,0 +1,96 @@
+package dev.threadspool.operator.demo;
+
+import dev.threadspool.contract.codec.CommandCodec;
+import dev.threadspool.contract.headers.CloudEvents;
+import dev.threadspool.contract.model.Actor;
+import dev.threadspool.contract.model.ContextItem;
+import dev.threadspool.contract.model.PromptUuid;
+import dev.threadspool.contract.model.ThreadCommand;
+import dev.threadspool.contract.wire.AvroWire;
+import dev.threadspool.local.sample.SampleLightdash;
+import dev.threadspool.operator.AwayException;
+import dev.threadspool.operator.parts.Running;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Asks for threads as an upstream service would: without HTTP, by a command on the topic. */
+final class KafkaCaller implements AutoCloseable {
+
+  private final String topic;
+  private final AvroWire wire;
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  KafkaCaller(Running running) {
+    this.topic = running.settings().topics().names().create();
+    this.wire = new AvroWire(running.settings().registry());
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", running.stack().bootstrapServers(), "acks", "all"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  /** A thread about a chart and a dashboard, for the developer. */
+  static ThreadCommand command() {
+    UUID threadUuid = UUID.randomUUID();
+    return new ThreadCommand(
+        UUID.randomUUID(),
+        threadUuid,
+        PromptUuid.of(threadUuid),
+        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+        SampleLightdash.ORGANIZATION,
+        SampleLightdash.PROJECT,
+        SampleLightdash.OPEN_AGENT,
+        new Actor(Actor.Type.USER, SampleLightdash.DEVELOPER),
+        "upstream-service",
+        "Compare these two for the weekly report.",
+        null,
+        List.of(
+            new ContextItem.Chart(SampleLightdash.NESTED_CHART, null, null),
+            new ContextItem.Dashboard(SampleLightdash.DASHBOARD, null)));
+  }
+
+  /** Returns when the cluster has acknowledged it. */
+  RecordMetadata publish(ThreadCommand command) throws InterruptedException {
+    var published =
+        new ProducerRecord<>(
+            topic,
+            text(command.threadUuid().toString()),
+            wire.encode(topic, CommandCodec.toAvro(command)));
+    CloudEvents.command(command, "/demo").writeTo(published.headers());
+    return send(published);
+  }
+
+  /** Bytes that no schema makes sense of. */
+  RecordMetadata publishPoison() throws InterruptedException {
+    return send(new ProducerRecord<>(topic, text("poison"), text("this is no Avro")));
+  }
+
+  private RecordMetadata send(ProducerRecord<byte[], byte[]> published)
+      throws InterruptedException {
+    try {
+      return producer.send(published).get();
+    } catch (ExecutionException e) {
+      throw new AwayException("the command was not acknowledged", e.getCause());
+    }
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    wire.close();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.threadspool.operator.parts;
+
+import dev.threadspool.operator.AwayException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Waits until an application says that it is ready. */
+final class Readiness {
+
+  private static final Duration WITHIN = Duration.ofSeconds(60);
+  private static final Duration EVERY = Duration.ofMillis(100);
+
+  private Readiness() {}
+
+  /**
+   * @throws AwayException with what the application says of itself, where it is not ready in time
+   */
+  static void await(String application, int port) throws InterruptedException {
+    URI address = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
+    long deadline = System.nanoTime() + WITHIN.toNanos();
+    String said = "nothing";
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      while (System.nanoTime() < deadline) {
+        try {
+          HttpResponse<String> answer =
+              http.send(
+                  HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build(),
+                  HttpResponse.BodyHandlers.ofString());
+          if (answer.statusCode() == 200) {
+            return;
+          }
+          said = answer.body();
+        } catch (IOException e) {
+          said = e.toString();
+        }
+        Thread.sleep(EVERY);
+      }
+    }
+    throw new AwayException(
+        "the %s is not ready after %d s; it says: %s"
+            .formatted(application, WITHIN.toSeconds(), said),
+        null);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.threadspool.operator.parts;
+
+import dev.threadspool.local.LocalPart;
+import dev.threadspool.local.Progress;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+/** A line a step, when it is done, with the time it took. Steps may go on beside each other. */
+public final class Steps implements Progress {
+
+  private final PrintWriter out;
+
+  public Steps(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** Runs a step and tells how long it took. */
+  public <T> T step(String name, Callable<T> work) throws Exception {
+    long begin = System.nanoTime();
+    T result = work.call();
+    done(name, Duration.ofNanos(System.nanoTime() - begin));
+    return result;
+  }
+
+  @Override
+  public void starting(LocalPart part) {
+    // Kafka and PostgreSQL start beside each other: the line comes when a part is ready.
+  }
+
+  @Override
+  public void ready(LocalPart part, Duration took) {
+    done(part.name(), took);
+  }
+
+  private synchronized void done(String name, Duration took) {
+    out.printf("  %-34s %5.1f s%n", name, took.toMillis() / 1000.0);
+    out.flush();
+  }
+}

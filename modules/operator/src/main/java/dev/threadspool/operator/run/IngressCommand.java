@@ -1,0 +1,27 @@
+package dev.threadspool.operator.run;
+
+import dev.threadspool.ingress.IngressApplication;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+
+/** An ingress, until it is told to stop. */
+@Command(
+    name = "ingress",
+    customSynopsis = "Usage: threadspool ingress [-hV] [--key=value...]",
+    description = {
+      "Runs an ingress in the foreground: HTTP requests become commands.",
+      "Its settings are in docs/ingress.md: as --key=value here, as environment variables"
+          + " (THREADSPOOL_LIGHTDASH_URL), or in a file named by"
+          + " --spring.config.additional-location=FILE."
+    })
+public final class IngressCommand implements Runnable {
+
+  @Unmatched private List<String> settings = new ArrayList<>();
+
+  @Override
+  public void run() {
+    Foreground.run(() -> IngressApplication.main(settings.toArray(String[]::new)));
+  }
+}
