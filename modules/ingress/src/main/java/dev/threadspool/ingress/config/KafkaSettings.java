@@ -19,7 +19,7 @@ final class KafkaSettings {
   /** The command topic takes 4 MiB a record; a request has its frame beside it. */
   private static final int MAX_REQUEST_BYTES = 5 * 1024 * 1024;
 
-  private static final int API_TIMEOUT_MS = 10_000;
+  private static final int API_TIMEOUT_MS = 5_000;
 
   private KafkaSettings() {}
 

@@ -36,23 +36,27 @@ public final class KeyedThreadIds {
 
   /** A UUIDv8 (RFC 9562): 122 bits of HMAC-SHA256 over the length-prefixed parts. */
   public UUID threadUuid(Caller caller, UUID projectUuid, UUID agentUuid, IdempotencyKey key) {
-    Mac mac = mac();
-    List.of(
+    return uuid(
+        List.of(
             DOMAIN,
             caller.organizationUuid().toString(),
             caller.actor().type().name().toLowerCase(Locale.ROOT),
             caller.actor().uuid().toString(),
             projectUuid.toString(),
             agentUuid.toString(),
-            key.text())
-        .forEach(part -> update(mac, part));
+            key.text()));
+  }
+
+  /** Two lists of parts are never the same bytes, whatever the parts are. */
+  UUID uuid(List<String> parts) {
+    Mac mac = mac();
+    parts.forEach(part -> update(mac, part));
     ByteBuffer digest = ByteBuffer.wrap(mac.doFinal());
     long high = (digest.getLong() & ~0xF000L) | 0x8000L;
     long low = (digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
   }
 
-  /** The length before the part: no two lists of parts are the same bytes. */
   private static void update(Mac mac, String part) {
     byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
     mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());

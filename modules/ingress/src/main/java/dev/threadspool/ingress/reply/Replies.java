@@ -1,5 +1,6 @@
 package dev.threadspool.ingress.reply;
 
+import java.time.Duration;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -13,6 +14,9 @@ import org.springframework.kafka.support.TopicPartitionOffset.SeekPosition;
  * may ask whether it listens.
  */
 public final class Replies {
+
+  /** Nobody waits any more when it is stopped. */
+  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(1);
 
   private final ConsumerFactory<byte[], byte[]> consumers;
   private final TopicPartition partition;
@@ -46,6 +50,7 @@ public final class Replies {
         new ContainerProperties(
             new TopicPartitionOffset(partition.topic(), partition.partition(), SeekPosition.END));
     properties.setMessageListener(listener);
+    properties.setShutdownTimeout(SHUTDOWN_TIMEOUT.toMillis());
     KafkaMessageListenerContainer<byte[], byte[]> container =
         new KafkaMessageListenerContainer<>(consumers, properties);
     container.setBeanName("replies");

@@ -1,7 +1,10 @@
 package dev.threadspool.ingress.startup;
 
+import dev.threadspool.contract.avro.ThreadCreateReply;
 import dev.threadspool.contract.codec.CommandCodec;
+import dev.threadspool.contract.codec.ReplyCodec;
 import dev.threadspool.contract.model.Actor;
+import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.contract.model.ThreadCommand;
 import dev.threadspool.contract.schemas.SchemaCatalogue;
 import dev.threadspool.contract.schemas.SchemaRegistrar;
@@ -37,6 +40,8 @@ public final class OwnSchemas {
           null,
           List.of());
 
+  private static final ApiError ANY_ERROR = new ApiError("", 0, "", null);
+
   private final Map<String, String> registry;
   private final TopicNames names;
   private final AvroWire wire;
@@ -48,7 +53,8 @@ public final class OwnSchemas {
   }
 
   /**
-   * Also makes the serializer remember the command's schema: no request has to ask for it.
+   * Also makes serializer and deserializer remember the schemas: from then on a registry that is
+   * away is in nobody's way, unless a worker of another version replies.
    *
    * @throws RegistryUnavailableException where the registry does not answer
    */
@@ -69,6 +75,8 @@ public final class OwnSchemas {
       throw new UncheckedIOException(e);
     }
     var _ = wire.encode(names.create(), CommandCodec.toAvro(ANY_COMMAND));
+    byte[] reply = wire.encode(names.createReply(), ReplyCodec.toAvro(NOBODY, NOBODY, ANY_ERROR));
+    var _ = wire.decode(names.createReply(), reply, ThreadCreateReply.class);
   }
 
   private static boolean isRegistered(

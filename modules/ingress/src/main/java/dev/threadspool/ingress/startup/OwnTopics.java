@@ -4,6 +4,7 @@ import dev.threadspool.contract.topics.Finding;
 import dev.threadspool.contract.topics.TopicNames;
 import dev.threadspool.contract.topics.TopicPlan;
 import dev.threadspool.contract.topics.TopicProvisioner;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,7 +25,8 @@ public final class OwnTopics {
   public void require() {
     TopicNames names = plan.names();
     Set<String> own = Set.of(names.create(), names.createReply());
-    try (Admin admin = Admin.create(adminSettings)) {
+    Admin admin = Admin.create(adminSettings);
+    try {
       String contradictions =
           new TopicProvisioner(admin, plan)
               .check().stream()
@@ -35,6 +37,9 @@ public final class OwnTopics {
       if (!contradictions.isEmpty()) {
         throw new Obstacle("the topics contradict their declaration: " + contradictions);
       }
+    } finally {
+      // What was asked and not answered is not waited for.
+      admin.close(Duration.ZERO);
     }
   }
 }

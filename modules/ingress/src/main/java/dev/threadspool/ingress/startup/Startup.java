@@ -114,6 +114,8 @@ public final class Startup implements SmartLifecycle {
     stopped.countDown();
     Thread starting = thread;
     if (starting != null) {
+      // It may be asking a broker that does not answer.
+      starting.interrupt();
       try {
         var _ = starting.join(Duration.ofSeconds(10));
       } catch (InterruptedException e) {

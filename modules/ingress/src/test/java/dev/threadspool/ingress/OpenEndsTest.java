@@ -1,0 +1,241 @@
+package dev.threadspool.ingress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.threadspool.contract.avro.ThreadCreateReply;
+import dev.threadspool.contract.codec.ReplyCodec;
+import dev.threadspool.contract.headers.ReplyHeaders;
+import dev.threadspool.contract.model.ApiError;
+import dev.threadspool.ingress.harness.Answer;
+import dev.threadspool.ingress.harness.Answerer;
+import dev.threadspool.ingress.harness.TestIngress;
+import dev.threadspool.ingress.harness.World;
+import dev.threadspool.local.sample.SampleLightdash;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Replies that come late, twice, to others, or never. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpenEndsTest {
+
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  private World world;
+  private TestIngress patient;
+  private TestIngress hasty;
+
+  @BeforeAll
+  void start() {
+    world = new World();
+    patient = world.startReady(sharing(Map.of("threadspool.ingress.max-waiting", "1")));
+    hasty = world.startReady(sharing(Map.of("threadspool.ingress.wait", "1s")));
+  }
+
+  @AfterAll
+  void stop() {
+    world.close();
+  }
+
+  @BeforeEach
+  void answer() {
+    world.answerer().behave(Answerer::create);
+  }
+
+  @Test
+  void shouldTellWhereTheThreadWillBeWhenTheWaitRunsOut() {
+    // Given
+    world.answerer().behave(_ -> null);
+
+    // When
+    Answer answer = hasty.ask("{\"prompt\":\"never\"}");
+
+    // Then
+    answer.isError(504, "TimeoutError");
+    String uuid = answer.data().path("threadUuid").asString();
+    assertThat(answer.data().propertyNames()).containsExactly("threadUuid");
+    assertThat(answer.header("Location"))
+        .isEqualTo(
+            TestIngress.threads(SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT) + "/" + uuid);
+    assertThat(answer.header("Retry-After")).isNotEmpty();
+    assertThat(world.answerer().received(UUID.fromString(uuid)).command().prompt())
+        .isEqualTo("never");
+  }
+
+  @Test
+  void shouldNameTheKeyToRepeatWith() {
+    // Given
+    world.answerer().behave(_ -> null);
+
+    // When
+    Answer first = hasty.ask("{}", "Idempotency-Key", "again");
+    world.answerer().behave(Answerer::create);
+    Answer second = hasty.ask("{}", "Idempotency-Key", "again");
+
+    // Then
+    first.isError(504, "TimeoutError");
+    assertThat(first.data().path("idempotencyKey").asString()).isEqualTo("again");
+    assertThat(second.isOk().results().path("uuid")).isEqualTo(first.data().path("threadUuid"));
+  }
+
+  @Test
+  void shouldIgnoreAReplyThatNobodyWaitsForAnyMore() {
+    // Given
+    world.answerer().behave(_ -> null);
+    Answer late = hasty.ask("{}").isError(504, "TimeoutError");
+    var received =
+        world.answerer().received(UUID.fromString(late.data().path("threadUuid").asString()));
+
+    // When
+    world.answerer().reply(received, Answerer.create(received.command()), 1);
+    world.answerer().behave(Answerer::create);
+    Answer next = hasty.ask("{}");
+
+    // Then
+    assertThat(next.isOk().results().path("uuid")).isNotEqualTo(late.data().path("threadUuid"));
+  }
+
+  @Test
+  void shouldWaitForItsOwnReplyAmongOthers() {
+    // Given a request that waits
+    world.answerer().behave(_ -> null);
+    String prompt = UUID.randomUUID().toString();
+    CompletableFuture<Answer> answer =
+        patient.asking(LONG, "{\"prompt\":\"%s\"}".formatted(prompt));
+    Answerer.Received received = world.answerer().awaitReceived(prompt);
+    byte[] own = received.correlationId();
+    byte[] close = own.clone();
+    close[15]++;
+
+    // When others are answered on the same partition, and then this one on it
+    world.answerer().replyToNobody(1, close, new byte[] {1});
+    world.answerer().replyToNobody(1, new byte[0], new byte[] {2});
+    world.answerer().replyToNobody(1, new byte[17], new byte[] {3});
+    world.answerer().reply(received, Answerer.create(received.command()), 1);
+
+    // Then
+    assertThat(answer.join().isOk().results().path("uuid").asString())
+        .isEqualTo(received.command().threadUuid().toString());
+  }
+
+  @Test
+  void shouldHearItsOwnRepliesOnAPartitionThatIsShared() {
+    // When
+    Answer one = patient.ask("{}");
+    Answer other = hasty.ask("{}");
+
+    // Then
+    for (Answer answer : new Answer[] {one, other}) {
+      UUID uuid = UUID.fromString(answer.isOk().results().path("uuid").asString());
+      assertThat(ReplyHeaders.replyPartition(world.answerer().received(uuid).source().headers()))
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void shouldRefuseMoreThanMayWait() {
+    // Given
+    world.answerer().behave(_ -> null);
+    String prompt = UUID.randomUUID().toString();
+    CompletableFuture<Answer> first = patient.asking(LONG, "{\"prompt\":\"%s\"}".formatted(prompt));
+    Answerer.Received received = world.answerer().awaitReceived(prompt);
+
+    // When
+    Answer second = patient.ask("{}");
+
+    // Then
+    second.isError(503, "ServiceUnavailableError");
+    assertThat(second.header("Retry-After")).isNotEmpty();
+    world.answerer().reply(received, Answerer.create(received.command()), 1);
+    first.join().isOk();
+  }
+
+  @Test
+  void shouldNotGuessWhatAReplyThatCannotBeReadSays() {
+    // Given
+    world.answerer().behave(_ -> null);
+    String prompt = UUID.randomUUID().toString();
+    CompletableFuture<Answer> answer =
+        patient.asking(LONG, "{\"prompt\":\"%s\"}".formatted(prompt));
+    Answerer.Received received = world.answerer().awaitReceived(prompt);
+    byte[] own = received.correlationId();
+
+    // When
+    world.answerer().replyToNobody(1, own, new byte[] {0, 0});
+
+    // Then
+    answer.join().isError(503, "ServiceUnavailableError");
+    assertThat(answer.join().data().path("threadUuid").asString())
+        .isEqualTo(received.command().threadUuid().toString());
+  }
+
+  @Test
+  void shouldNotPassOnAStatusThatIsNoError() {
+    // Given
+    world.answerer().behave(Answerer.reject(new ApiError("Fine", 200, "secret", null)));
+
+    // When
+    Answer odd = patient.ask("{}");
+    world
+        .answerer()
+        .behave(
+            command ->
+                new ThreadCreateReply(command.commandId(), command.threadUuid(), null, null));
+    Answer empty = patient.ask("{}");
+
+    // Then
+    odd.isError(500, "UnexpectedServerError");
+    assertThat(odd.message()).doesNotContain("secret");
+    empty.isError(500, "UnexpectedServerError");
+  }
+
+  @Test
+  void shouldAnswerWhoeverWaitsBeforeItStops() {
+    // Given
+    TestIngress stopping = world.startReady(sharing(Map.of()));
+    world.answerer().behave(_ -> null);
+    String prompt = UUID.randomUUID().toString();
+    CompletableFuture<Answer> answer =
+        stopping.asking(LONG, "{\"prompt\":\"%s\"}".formatted(prompt));
+    Answerer.Received received = world.answerer().awaitReceived(prompt);
+
+    // When it is told to stop, and the reply comes after it takes no more requests
+    CompletableFuture<Void> stopped = CompletableFuture.runAsync(stopping::close);
+    await().until(() -> !takesConnections(stopping.port()));
+    world
+        .answerer()
+        .reply(
+            received,
+            ReplyCodec.toAvro(
+                received.command().commandId(),
+                received.command().threadUuid(),
+                new ApiError("ForbiddenError", 403, "heard", null)),
+            1);
+
+    // Then
+    answer.join().isError(403, "ForbiddenError");
+    stopped.join();
+  }
+
+  private static boolean takesConnections(int port) {
+    try (var _ = new java.net.Socket("127.0.0.1", port)) {
+      return true;
+    } catch (java.io.IOException e) {
+      return false;
+    }
+  }
+
+  /** Both instances hear replies on one partition. */
+  private static Map<String, Object> sharing(Map<String, Object> settings) {
+    Map<String, Object> all = new java.util.HashMap<>(settings);
+    all.put("threadspool.ingress.reply-partition", "1");
+    return all;
+  }
+}

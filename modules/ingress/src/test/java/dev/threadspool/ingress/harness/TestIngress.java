@@ -1,0 +1,106 @@
+package dev.threadspool.ingress.harness;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.threadspool.local.sample.SampleLightdash;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** One ingress, seen from outside. */
+public final class TestIngress implements AutoCloseable {
+
+  /** Longer than any answer may take; a request that waits so long has failed its test. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final ConfigurableApplicationContext context;
+
+  TestIngress(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  public int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  public static String threads(UUID projectUuid, UUID agentUuid) {
+    return "/api/v1/projects/%s/aiAgents/%s/threads".formatted(projectUuid, agentUuid);
+  }
+
+  /** The sample's open agent, asked by its admin. */
+  public Answer ask(String body, String... headers) {
+    return Answer.of(send(asking(body, headers).build()));
+  }
+
+  /** The same, without waiting for the answer. */
+  public CompletableFuture<Answer> asking(Duration patience, String body, String... headers) {
+    return client
+        .sendAsync(
+            asking(body, headers).timeout(patience).build(), HttpResponse.BodyHandlers.ofString())
+        .thenApply(Answer::of);
+  }
+
+  private HttpRequest.Builder asking(String body, String... headers) {
+    return to(threads(SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT))
+        .header("Authorization", "ApiKey " + SampleLightdash.ADMIN_TOKEN)
+        .header("Content-Type", "application/json")
+        .headers(headers.length == 0 ? new String[] {"Accept", "application/json"} : headers)
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  /** A request to be completed. */
+  public HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port(), path)))
+        .timeout(PATIENCE);
+  }
+
+  public Answer answer(HttpRequest request) {
+    return Answer.of(send(request));
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public int readiness() {
+    return send(to("/actuator/health/readiness").build()).statusCode();
+  }
+
+  public void awaitReady() {
+    await().atMost(Duration.ofSeconds(30)).until(() -> readiness() == 200);
+  }
+
+  public double counted(String outcome) {
+    return context
+        .getBean(MeterRegistry.class)
+        .get("threadspool.ingress.requests")
+        .tag("outcome", outcome)
+        .counter()
+        .count();
+  }
+
+  public double waiting() {
+    return context.getBean(MeterRegistry.class).get("threadspool.ingress.waiting").gauge().value();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
