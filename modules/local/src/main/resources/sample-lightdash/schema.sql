@@ -194,6 +194,11 @@ CREATE TABLE ai_thread (
   title              varchar(255),
   title_generated_at timestamp
 );
+CREATE TABLE ai_web_app_thread (
+  ai_web_app_thread_uuid uuid PRIMARY KEY,
+  ai_thread_uuid         uuid UNIQUE NOT NULL REFERENCES ai_thread,
+  user_uuid              uuid NOT NULL REFERENCES users (user_uuid)
+);
 CREATE TABLE ai_prompt (
   ai_prompt_uuid       uuid PRIMARY KEY,
   created_at           timestamp NOT NULL DEFAULT now(),

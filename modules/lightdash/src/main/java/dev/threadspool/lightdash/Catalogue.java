@@ -31,4 +31,13 @@ public interface Catalogue {
 
   /** What is known; nothing for a pull request that Lightdash has no record of. */
   Map<PullRequestQuery, PullRequestFacts> pullRequests(Collection<PullRequestQuery> queries);
+
+  /** Those of these conversations that exist in their viewer's organization and have an agent. */
+  Map<ConversationQuery, Conversation> conversations(Collection<ConversationQuery> queries);
+
+  /** Those of these findings that a review promoted. */
+  Map<FindingQuery, Finding> findings(Collection<FindingQuery> queries);
+
+  /** Those of these projects that are previews of the organization. */
+  Map<PreviewQuery, Preview> previews(Collection<PreviewQuery> queries);
 }

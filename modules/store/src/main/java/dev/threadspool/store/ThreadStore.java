@@ -56,6 +56,11 @@ public final class ThreadStore {
     return jdbi.withHandle(handle -> new ThreadTable(handle).select(threadUuids));
   }
 
+  /** Those of these threads that are stored, without their context. */
+  public Map<UUID, ThreadHead> heads(Collection<UUID> threadUuids) {
+    return jdbi.withHandle(handle -> new ThreadTable(handle).heads(threadUuids));
+  }
+
   /**
    * Removes rejections and dead letters decided before a moment.
    *

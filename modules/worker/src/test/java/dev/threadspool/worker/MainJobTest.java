@@ -10,6 +10,7 @@ import dev.threadspool.contract.avro.ThreadCreated;
 import dev.threadspool.contract.codec.CreatedCodec;
 import dev.threadspool.contract.codec.RejectedCodec;
 import dev.threadspool.contract.model.ContextItem;
+import dev.threadspool.contract.model.ContextKind;
 import dev.threadspool.contract.model.ResolvedItem;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.contract.model.ThreadCommand;
@@ -181,17 +182,32 @@ class MainJobTest {
   }
 
   @Test
-  void shouldRejectKindsThatAreNotSupportedYet() {
+  void shouldStoreAndAnnounceAllNineKinds() {
     // Given
-    ThreadCommand command = TestCommands.asking(new ContextItem.File("models/orders.sql"));
+    ThreadCommand pinned = TestCommands.asking();
+    world.commands().send(pinned);
+    awaitCreated(pinned);
+    ThreadCommand command =
+        TestCommands.askedByAService(
+            new ContextItem.Chart(SampleLightdash.CHART, null, null),
+            new ContextItem.Dashboard(SampleLightdash.DASHBOARD, null),
+            new ContextItem.Thread(pinned.threadUuid(), pinned.promptUuid()),
+            new ContextItem.File("models/orders.sql"),
+            new ContextItem.Repository("jaffle-shop/dbt"),
+            new ContextItem.PullRequest(SampleLightdash.PULL_REQUEST),
+            new ContextItem.ProposedChange("ai_agent_review_item:1revenue0net00001"),
+            new ContextItem.ReviewFinding("ai_agent_review_item:1revenue0net00001"),
+            new ContextItem.PreviewEnvironment(SampleLightdash.PREVIEW_PROJECT));
 
     // When
     world.commands().send(command);
 
     // Then
-    await().atMost(PATIENCE).until(() -> rejected(command).size() == 1);
-    assertThat(rejected(command).getFirst().getError().getMessage())
-        .isEqualTo("Context items of type file are not supported yet");
+    StoredThread announced = CreatedCodec.fromAvro(awaitCreated(command));
+    assertThat(announced.context())
+        .extracting(ResolvedItem::kind)
+        .containsExactly(ContextKind.values());
+    assertThat(world.store().thread(command.threadUuid())).contains(announced);
   }
 
   @Test

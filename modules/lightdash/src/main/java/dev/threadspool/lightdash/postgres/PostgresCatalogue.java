@@ -6,9 +6,15 @@ import dev.threadspool.lightdash.AgentQuery;
 import dev.threadspool.lightdash.Catalogue;
 import dev.threadspool.lightdash.Chart;
 import dev.threadspool.lightdash.ContentQuery;
+import dev.threadspool.lightdash.Conversation;
+import dev.threadspool.lightdash.ConversationQuery;
 import dev.threadspool.lightdash.Dashboard;
+import dev.threadspool.lightdash.Finding;
+import dev.threadspool.lightdash.FindingQuery;
 import dev.threadspool.lightdash.Found;
 import dev.threadspool.lightdash.Person;
+import dev.threadspool.lightdash.Preview;
+import dev.threadspool.lightdash.PreviewQuery;
 import dev.threadspool.lightdash.PullRequestFacts;
 import dev.threadspool.lightdash.PullRequestQuery;
 import dev.threadspool.lightdash.Standing;
@@ -78,6 +84,27 @@ public final class PostgresCatalogue implements Catalogue {
     return queries.isEmpty()
         ? Map.of()
         : jdbi.withHandle(handle -> PullRequestsQuery.run(handle, queries));
+  }
+
+  @Override
+  public Map<ConversationQuery, Conversation> conversations(Collection<ConversationQuery> queries) {
+    return queries.isEmpty()
+        ? Map.of()
+        : jdbi.withHandle(handle -> ConversationsQuery.run(handle, queries));
+  }
+
+  @Override
+  public Map<FindingQuery, Finding> findings(Collection<FindingQuery> queries) {
+    return queries.isEmpty()
+        ? Map.of()
+        : jdbi.withHandle(handle -> FindingsQuery.run(handle, queries));
+  }
+
+  @Override
+  public Map<PreviewQuery, Preview> previews(Collection<PreviewQuery> queries) {
+    return queries.isEmpty()
+        ? Map.of()
+        : jdbi.withHandle(handle -> PreviewsQuery.run(handle, queries));
   }
 
   /** Asked once: databases from before custom roles have neither the columns nor the table. */

@@ -5,6 +5,7 @@ import dev.threadspool.contract.json.ResolvedItemJson;
 import dev.threadspool.contract.model.ModelConfig;
 import dev.threadspool.contract.model.ResolvedItem;
 import dev.threadspool.contract.model.StoredThread;
+import dev.threadspool.store.ThreadHead;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -92,6 +93,33 @@ public final class ThreadTable {
         .bindArray("thread_uuid", UUID.class, List.copyOf(threadUuids))
         .map((row, _) -> thread(row))
         .forEach(thread -> found.put(thread.threadUuid(), thread));
+    return found;
+  }
+
+  /** Those of these threads that are stored, without their context. */
+  public Map<UUID, ThreadHead> heads(Collection<UUID> threadUuids) {
+    Map<UUID, ThreadHead> found = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            SELECT t.thread_uuid, t.organization_uuid, t.agent_uuid, t.actor_type, t.actor_uuid, t.title,
+              p.prompt_uuid, p.prompt
+            FROM thread t
+            JOIN prompt p USING (thread_uuid)
+            WHERE t.thread_uuid = ANY (:thread_uuid::uuid[])
+            """)
+        .bindArray("thread_uuid", UUID.class, List.copyOf(threadUuids))
+        .map(
+            (row, _) ->
+                new ThreadHead(
+                    Columns.uuid(row, "thread_uuid"),
+                    Columns.uuid(row, "organization_uuid"),
+                    Columns.uuid(row, "agent_uuid"),
+                    Columns.actor(row),
+                    row.getString("title"),
+                    Columns.uuid(row, "prompt_uuid"),
+                    row.getString("prompt")))
+        .forEach(head -> found.put(head.threadUuid(), head));
     return found;
   }
 

@@ -142,6 +142,7 @@ public class WorkerConfiguration {
         new Pipeline(
             new BatchResolver(
                 catalogue,
+                uuids -> dependencies.database(Dependency.STORE, () -> store.heads(uuids)),
                 new ProviderHosts(settings.github().orNone(), settings.gitlab().orNone())),
             new Decider(store, announcements, clock, milestones),
             new Replier(
@@ -178,18 +179,13 @@ public class WorkerConfiguration {
       ThreadStore store,
       Lanes lanes,
       Dependencies dependencies) {
-    TopicProvisioner provisioner = new TopicProvisioner(admin, plan);
+    ClusterReadiness cluster =
+        new ClusterReadiness(
+            admin, new TopicProvisioner(admin, plan), settings.worker().createTopics());
     return new Startup(
         List.of(
             new Startup.Step(Dependency.STORE, store::migrate),
-            new Startup.Step(
-                Dependency.BROKER,
-                () -> {
-                  if (settings.worker().createTopics()) {
-                    provisioner.createMissing();
-                  }
-                  provisioner.requireUsable();
-                }),
+            new Startup.Step(Dependency.BROKER, cluster::require),
             new Startup.Step(
                 Dependency.REGISTRY, () -> RegisteredSchemas.require(registrar, plan.names()))),
         lanes,

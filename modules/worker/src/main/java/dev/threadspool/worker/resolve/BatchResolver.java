@@ -26,9 +26,9 @@ public final class BatchResolver {
   private final Catalogue catalogue;
   private final ItemResolvers resolvers;
 
-  public BatchResolver(Catalogue catalogue, ProviderHosts hosts) {
+  public BatchResolver(Catalogue catalogue, OwnThreads own, ProviderHosts hosts) {
     this.catalogue = catalogue;
-    this.resolvers = new ItemResolvers(catalogue, hosts);
+    this.resolvers = new ItemResolvers(catalogue, own, hosts);
   }
 
   /** One resolution a command, in the same order. */

@@ -1,7 +1,6 @@
 package dev.threadspool.worker.resolve;
 
 import dev.threadspool.contract.model.ApiError;
-import dev.threadspool.contract.model.ContextKind;
 import java.util.UUID;
 
 /**
@@ -57,9 +56,36 @@ public final class Errors {
     return parameter("prUrl must be an absolute http or https URL");
   }
 
-  static ApiError notSupportedYet(ContextKind kind) {
-    return parameter(
-        "Context items of type %s are not supported yet".formatted(kind.contractName()));
+  static ApiError threadNotFound(UUID threadUuid) {
+    return notFound("Thread not found: " + threadUuid);
+  }
+
+  static ApiError promptNotFound(UUID promptUuid) {
+    return notFound("Prompt not found in the thread: " + promptUuid);
+  }
+
+  static ApiError threadForbidden() {
+    return forbidden("Insufficient permissions to attach this conversation as context");
+  }
+
+  static ApiError sourceCodeForbidden() {
+    return forbidden("You do not have permission to view this project source code");
+  }
+
+  static ApiError noPath() {
+    return parameter("path must be relative and stay inside the project: no leading / and no ..");
+  }
+
+  static ApiError noFullName() {
+    return parameter("fullName must read owner/name");
+  }
+
+  static ApiError remediationOnly() {
+    return forbidden("This context item can only be attached by the review remediation flow");
+  }
+
+  static ApiError previewNotFound() {
+    return notFound("Preview environment not found");
   }
 
   /**

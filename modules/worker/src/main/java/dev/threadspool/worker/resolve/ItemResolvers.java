@@ -16,20 +16,24 @@ final class ItemResolvers {
 
   private final Map<ContextKind, ItemResolver<?>> resolvers = new EnumMap<>(ContextKind.class);
 
-  ItemResolvers(Catalogue catalogue, ProviderHosts hosts) {
+  ItemResolvers(Catalogue catalogue, OwnThreads own, ProviderHosts hosts) {
     for (ContextKind kind : ContextKind.values()) {
-      resolvers.put(kind, resolver(kind, catalogue, hosts));
+      resolvers.put(kind, resolver(kind, catalogue, own, hosts));
     }
   }
 
   private static ItemResolver<?> resolver(
-      ContextKind kind, Catalogue catalogue, ProviderHosts hosts) {
+      ContextKind kind, Catalogue catalogue, OwnThreads own, ProviderHosts hosts) {
     return switch (kind) {
       case CHART -> new ChartResolver(catalogue);
       case DASHBOARD -> new DashboardResolver(catalogue);
       case PULL_REQUEST -> new PullRequestResolver(catalogue, hosts);
-      case THREAD, FILE, REPOSITORY, PROPOSED_CHANGE, REVIEW_FINDING, PREVIEW_ENVIRONMENT ->
-          new UnsupportedResolver<>();
+      case THREAD -> new ThreadResolver(catalogue, own);
+      case FILE -> new FileResolver();
+      case REPOSITORY -> new RepositoryResolver();
+      case PROPOSED_CHANGE -> new ProposedChangeResolver(catalogue);
+      case REVIEW_FINDING -> new ReviewFindingResolver(catalogue);
+      case PREVIEW_ENVIRONMENT -> new PreviewResolver(catalogue);
     };
   }
 

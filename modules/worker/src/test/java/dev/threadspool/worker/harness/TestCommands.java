@@ -45,8 +45,19 @@ public final class TestCommands implements AutoCloseable {
     return asking(UUID.randomUUID(), SampleLightdash.ADMIN, "What sells?", context);
   }
 
+  /** A new thread for a trusted service, which may pin all nine kinds. */
+  public static ThreadCommand askedByAService(ContextItem... context) {
+    return asking(
+        UUID.randomUUID(), new Actor(Actor.Type.SERVICE, UUID.randomUUID()), "Fix it", context);
+  }
+
   public static ThreadCommand asking(
       UUID threadUuid, UUID userUuid, String prompt, ContextItem... context) {
+    return asking(threadUuid, new Actor(Actor.Type.USER, userUuid), prompt, context);
+  }
+
+  private static ThreadCommand asking(
+      UUID threadUuid, Actor actor, String prompt, ContextItem... context) {
     return new ThreadCommand(
         UUID.randomUUID(),
         threadUuid,
@@ -55,7 +66,7 @@ public final class TestCommands implements AutoCloseable {
         SampleLightdash.ORGANIZATION,
         SampleLightdash.PROJECT,
         SampleLightdash.OPEN_AGENT,
-        new Actor(Actor.Type.USER, userUuid),
+        actor,
         "web_app",
         prompt,
         null,

@@ -1,0 +1,60 @@
+package dev.threadspool.lightdash.postgres;
+
+import dev.threadspool.lightdash.Conversation;
+import dev.threadspool.lightdash.ConversationQuery;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Conversations with their first prompt: who wrote it owns the conversation. */
+final class ConversationsQuery {
+
+  private ConversationsQuery() {}
+
+  static Map<ConversationQuery, Conversation> run(
+      Handle handle, Collection<ConversationQuery> queries) {
+    List<ConversationQuery> wanted = List.copyOf(queries);
+    var query =
+        handle.createQuery(
+            """
+            SELECT wanted.n, t.ai_thread_uuid, t.agent_uuid,
+              COALESCE(first.created_by_user_uuid, web.user_uuid) AS owner_uuid,
+              COALESCE(t.title, first.prompt) AS display_name,
+              wanted.prompt_uuid IS NULL OR EXISTS (
+                SELECT FROM ai_prompt p
+                WHERE p.ai_prompt_uuid = wanted.prompt_uuid AND p.ai_thread_uuid = t.ai_thread_uuid)
+                AS has_prompt
+            FROM unnest(:organizations::uuid[], :threads::uuid[], :prompts::uuid[])
+              WITH ORDINALITY AS wanted (organization_uuid, thread_uuid, prompt_uuid, n)
+            JOIN ai_thread t
+              ON t.ai_thread_uuid = wanted.thread_uuid AND t.organization_uuid = wanted.organization_uuid
+            LEFT JOIN LATERAL (
+              SELECT created_by_user_uuid, prompt FROM ai_prompt p
+              WHERE p.ai_thread_uuid = t.ai_thread_uuid
+              ORDER BY created_at, ai_prompt_uuid LIMIT 1
+            ) AS first ON true
+            LEFT JOIN ai_web_app_thread web ON web.ai_thread_uuid = t.ai_thread_uuid
+            WHERE t.agent_uuid IS NOT NULL
+            """);
+    Bindings.uuids(query, "organizations", wanted, each -> each.viewer().organizationUuid());
+    Bindings.uuids(query, "threads", wanted, ConversationQuery::threadUuid);
+    Bindings.uuids(query, "prompts", wanted, ConversationQuery::promptUuid);
+    Map<ConversationQuery, Conversation> found = new HashMap<>();
+    query
+        .map(
+            (row, _) ->
+                Map.entry(
+                    wanted.get(row.getInt("n") - 1),
+                    new Conversation(
+                        row.getObject("ai_thread_uuid", UUID.class),
+                        row.getObject("agent_uuid", UUID.class),
+                        row.getObject("owner_uuid", UUID.class),
+                        row.getString("display_name"),
+                        row.getBoolean("has_prompt"))))
+        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    return found;
+  }
+}
