@@ -62,18 +62,31 @@ public final class ProgressTable {
     keys(update, partitions).execute();
   }
 
-  /** Never moves anything back: a late writer knows less than an early one, not more. */
+  /**
+   * Never moves anything back: a late writer knows less than an early one, not more.
+   *
+   * <p>Outside of a decision nobody has locked the rows yet, and an update alone locks them in
+   * whatever order its plan finds them: a decision of the same partitions could deadlock with it.
+   */
   public void advance(SortedMap<PartitionKey, Progress> progress) {
     List<Map.Entry<PartitionKey, Progress>> rows = List.copyOf(progress.entrySet());
     var update =
         handle.createUpdate(
             """
+            WITH locked AS (
+              SELECT topic_id, partition, wanted.decided_next, wanted.announced_next
+              FROM intake_progress
+              JOIN unnest(:topic_id::uuid[], :partition::int[], :decided::bigint[], :announced::bigint[])
+                AS wanted (topic_id, partition, decided_next, announced_next)
+                USING (topic_id, partition)
+              ORDER BY topic_id, partition
+              FOR UPDATE OF intake_progress
+            )
             UPDATE intake_progress AS p
-            SET decided_next = greatest(p.decided_next, wanted.decided_next),
-                announced_next = greatest(p.announced_next, wanted.announced_next)
-            FROM unnest(:topic_id::uuid[], :partition::int[], :decided::bigint[], :announced::bigint[])
-              AS wanted (topic_id, partition, decided_next, announced_next)
-            WHERE p.topic_id = wanted.topic_id AND p.partition = wanted.partition
+            SET decided_next = greatest(p.decided_next, locked.decided_next),
+                announced_next = greatest(p.announced_next, locked.announced_next)
+            FROM locked
+            WHERE p.topic_id = locked.topic_id AND p.partition = locked.partition
             """);
     keys(update, rows.stream().map(Map.Entry::getKey).toList());
     Columns.longs(update, "decided", rows, row -> row.getValue().decidedNext());
