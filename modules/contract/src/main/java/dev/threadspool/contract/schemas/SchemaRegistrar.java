@@ -31,6 +31,9 @@ public final class SchemaRegistrar implements AutoCloseable {
     Map<String, Object> settings = new HashMap<>();
     settings.put("http.connect.timeout.ms", 3_000);
     settings.put("http.read.timeout.ms", 5_000);
+    settings.put("max.retries", 1);
+    settings.put("retries.wait.ms", 100);
+    settings.put("retries.max.wait.ms", 200);
     settings.putAll(configuration);
     this.registry =
         new CachedSchemaRegistryClient(

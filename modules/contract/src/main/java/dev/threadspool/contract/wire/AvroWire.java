@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
@@ -24,6 +25,9 @@ public final class AvroWire implements AutoCloseable {
 
   private static final String SERIALIZER = "value.serializer";
   private static final String DESERIALIZER = "value.deserializer";
+
+  /** Of the registry's five-digit error codes 40401, 40402 and 40403. */
+  private static final int NOT_FOUND = 404;
 
   private static final Map<String, Object> DEFAULTS =
       Map.ofEntries(
@@ -65,6 +69,7 @@ public final class AvroWire implements AutoCloseable {
       return serializer.serialize(topic, record);
     } catch (KafkaException failure) {
       if (causedBy(failure, RestClientException.class) != null
+          || causedBy(failure, ApiException.class) != null
           || causedBy(failure, IOException.class) != null) {
         throw new RegistryUnavailableException(
             "the schema of topic %s is not to be had: %s".formatted(topic, reason(failure)),
@@ -107,21 +112,29 @@ public final class AvroWire implements AutoCloseable {
 
   private static RuntimeException told(RuntimeException failure) {
     RestClientException answer = causedBy(failure, RestClientException.class);
-    if (answer != null && answer.getStatus() != 404) {
+    if (answer != null && !saysThatThereIsNone(answer)) {
       return new RegistryUnavailableException(
-          "the registry answers " + answer.getStatus() + ": " + answer.getMessage(), failure);
+          "the registry answers %d: %s".formatted(answer.getStatus(), answer.getMessage()),
+          failure);
     }
-    if (answer == null && causedBy(failure, IOException.class) != null && isLookup(failure)) {
+    IOException io = causedBy(failure, IOException.class);
+    // Some answers (too many requests) come as the exception that a broker's would be.
+    ApiException refusal = causedBy(failure, ApiException.class);
+    if (answer == null && (refusal != null || (io != null && !isOfTheDecoder(io)))) {
       return new RegistryUnavailableException(
           "the registry does not answer: " + reason(failure), failure);
     }
     return new UnreadableRecordException(reason(failure), failure);
   }
 
-  /** An end of input while decoding is an IOException too, but not one of the network. */
-  private static boolean isLookup(Throwable failure) {
-    IOException io = causedBy(failure, IOException.class);
-    return !(io instanceof EOFException);
+  /** A 404 in the registry's own words: any other may come from a proxy, or from a wrong path. */
+  private static boolean saysThatThereIsNone(RestClientException answer) {
+    return answer.getErrorCode() / 100 == NOT_FOUND;
+  }
+
+  /** Input that ends early, or a number that does not end, is an IOException too. */
+  private static boolean isOfTheDecoder(IOException io) {
+    return io instanceof EOFException || io.getClass().getName().startsWith("org.apache.avro.");
   }
 
   private static String reason(Throwable failure) {
