@@ -38,6 +38,12 @@ INSERT INTO organization_memberships (organization_id, user_id, role) VALUES
   (1, 6, 'member'), (1, 7, 'member'), (1, 8, 'member'), (1, 9, 'member'), (1, 10, 'member'), (1, 11, 'admin'),
   (2, 13, 'admin'), (1, 14, 'admin');
 
+-- AI agents are switched on for Jaffle Shop, but not for Eve.
+INSERT INTO feature_flags (flag_id, default_enabled) VALUES ('ai-copilot', false);
+INSERT INTO feature_flag_overrides (feature_flag_override_id, flag_id, user_uuid, organization_uuid, enabled) VALUES
+  (1, 'ai-copilot', NULL, '0a000000-0000-4000-8000-000000000001', true),
+  (2, 'ai-copilot', '0b000000-0000-4000-8000-000000000003', NULL, false);
+
 INSERT INTO projects (project_id, project_uuid, name, slug, project_type, organization_id, copied_from_project_uuid) VALUES
   (1, '0c000000-0000-4000-8000-000000000001', 'Jaffles', 'jaffles', 'DEFAULT', 1, NULL),
   (2, '0c000000-0000-4000-8000-000000000002', 'Coffee', 'coffee', 'DEFAULT', 1, NULL),

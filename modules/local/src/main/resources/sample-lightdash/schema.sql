@@ -17,6 +17,19 @@ CREATE TABLE users (
   created_at timestamptz NOT NULL DEFAULT now()
 );
 
+-- The user's override beats the organization's, that beats the default.
+CREATE TABLE feature_flags (
+  flag_id         text PRIMARY KEY,
+  default_enabled boolean NOT NULL DEFAULT false
+);
+CREATE TABLE feature_flag_overrides (
+  feature_flag_override_id integer PRIMARY KEY,
+  flag_id                  text NOT NULL REFERENCES feature_flags,
+  user_uuid                uuid REFERENCES users (user_uuid),
+  organization_uuid        uuid REFERENCES organizations (organization_uuid),
+  enabled                  boolean NOT NULL
+);
+
 -- A role that an organization made itself: it grants exactly its scopes.
 CREATE TABLE roles (
   role_uuid         uuid PRIMARY KEY,

@@ -2,6 +2,7 @@ package dev.threadspool.lightdash;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,9 @@ public interface Catalogue {
 
   /** Those of these users that exist, of whatever organization. */
   Map<UUID, Person> people(Collection<UUID> userUuids);
+
+  /** Those of these viewers who may use AI agents at all. */
+  Set<Viewer> withCopilot(Collection<Viewer> viewers);
 
   /** Those of these agents that exist in their viewer's organization. */
   Map<AgentQuery, Agent> agents(Collection<AgentQuery> queries);

@@ -9,6 +9,7 @@ import dev.threadspool.contract.avro.ThreadCreateReply;
 import dev.threadspool.contract.avro.ThreadCreated;
 import dev.threadspool.contract.codec.CreatedCodec;
 import dev.threadspool.contract.codec.RejectedCodec;
+import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.contract.model.ContextItem;
 import dev.threadspool.contract.model.ContextKind;
 import dev.threadspool.contract.model.ResolvedItem;
@@ -208,6 +209,29 @@ class MainJobTest {
         .extracting(ResolvedItem::kind)
         .containsExactly(ContextKind.values());
     assertThat(world.store().thread(command.threadUuid())).contains(announced);
+  }
+
+  @Test
+  void shouldHoldEachTopicToItsActors() {
+    // Given
+    ThreadCommand byService = TestCommands.askedByAService();
+    ThreadCommand byUser = TestCommands.asking();
+
+    // When
+    world.commands().sendUpstream(byService);
+    world.commands().sendUpstream(byUser);
+
+    // Then
+    awaitCreated(byService);
+    await().atMost(PATIENCE).until(() -> rejected(byUser).size() == 1);
+    assertThat(RejectedCodec.fromAvro(rejected(byUser).getFirst()).error())
+        .isEqualTo(
+            new ApiError(
+                "ForbiddenError",
+                403,
+                "Commands of this topic may not carry an actor of type user",
+                null));
+    assertThat(world.store().thread(byUser.threadUuid())).isEmpty();
   }
 
   @Test

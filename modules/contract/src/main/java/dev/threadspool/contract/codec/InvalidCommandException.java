@@ -2,6 +2,7 @@ package dev.threadspool.contract.codec;
 
 import dev.threadspool.contract.model.Actor;
 import dev.threadspool.contract.model.ApiError;
+import dev.threadspool.contract.model.ThreadCommand;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -27,6 +28,20 @@ public final class InvalidCommandException extends Exception {
     super(error.message());
     this.ids = ids;
     this.error = error;
+  }
+
+  /** A command that reads well and must not be carried out. */
+  public static InvalidCommandException of(ThreadCommand command, ApiError error) {
+    return new InvalidCommandException(
+        new Ids(
+            command.commandId(),
+            command.threadUuid(),
+            command.organizationUuid(),
+            command.projectUuid(),
+            command.agentUuid(),
+            command.actor(),
+            command.issuedAt()),
+        error);
   }
 
   public Ids ids() {

@@ -18,6 +18,7 @@ public final class SchemaCatalogue {
   public static Map<String, Schema> byTopic(TopicNames topics) {
     Map<String, Schema> schemas = new LinkedHashMap<>();
     schemas.put(topics.create(), ThreadCreateCommand.getClassSchema());
+    schemas.put(topics.createUpstream(), ThreadCreateCommand.getClassSchema());
     schemas.put(topics.created(), ThreadCreated.getClassSchema());
     schemas.put(topics.createRejected(), ThreadCreateRejected.getClassSchema());
     schemas.put(topics.createReply(), ThreadCreateReply.getClassSchema());

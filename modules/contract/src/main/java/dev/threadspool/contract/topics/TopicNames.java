@@ -7,9 +7,14 @@ package dev.threadspool.contract.topics;
  */
 public record TopicNames(String prefix) {
 
-  /** Commands: who asks for a thread. */
+  /** Commands of people and clients, from the ingress. */
   public String create() {
     return prefix + "agent-thread.create";
+  }
+
+  /** Commands that services publish themselves. */
+  public String createUpstream() {
+    return prefix + "agent-thread.create-upstream";
   }
 
   /** What happened: compacted, and kept for ever. */

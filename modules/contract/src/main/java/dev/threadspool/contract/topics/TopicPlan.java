@@ -31,6 +31,10 @@ public record TopicPlan(TopicNames names, TopicSettings settings) {
             names.create(),
             settings.partitions(),
             kept(settings.commandRetention(), COMMAND_BYTES)),
+        topic(
+            names.createUpstream(),
+            settings.partitions(),
+            kept(settings.commandRetention(), COMMAND_BYTES)),
         topic(names.created(), settings.partitions(), compacted()),
         topic(
             names.createRejected(),

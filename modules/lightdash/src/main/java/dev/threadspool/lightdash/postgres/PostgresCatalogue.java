@@ -9,6 +9,7 @@ import dev.threadspool.lightdash.ContentQuery;
 import dev.threadspool.lightdash.Conversation;
 import dev.threadspool.lightdash.ConversationQuery;
 import dev.threadspool.lightdash.Dashboard;
+import dev.threadspool.lightdash.FeatureGate;
 import dev.threadspool.lightdash.Finding;
 import dev.threadspool.lightdash.FindingQuery;
 import dev.threadspool.lightdash.Found;
@@ -18,8 +19,10 @@ import dev.threadspool.lightdash.PreviewQuery;
 import dev.threadspool.lightdash.PullRequestFacts;
 import dev.threadspool.lightdash.PullRequestQuery;
 import dev.threadspool.lightdash.Standing;
+import dev.threadspool.lightdash.Viewer;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -30,14 +33,23 @@ public final class PostgresCatalogue implements Catalogue {
 
   private final Jdbi jdbi;
   private final boolean customRoles;
+  private final FeatureGate gate;
   private volatile @Nullable Boolean customRolesInDatabase;
+  private volatile @Nullable Boolean flagsInDatabase;
+
+  /** For everybody. */
+  public PostgresCatalogue(Jdbi jdbi, boolean customRoles) {
+    this(jdbi, customRoles, FeatureGate.ALWAYS);
+  }
 
   /**
    * @param customRoles whether custom roles are honoured where the database has them
+   * @param gate who may use AI agents at all
    */
-  public PostgresCatalogue(Jdbi jdbi, boolean customRoles) {
+  public PostgresCatalogue(Jdbi jdbi, boolean customRoles, FeatureGate gate) {
     this.jdbi = jdbi;
     this.customRoles = customRoles;
+    this.gate = gate;
   }
 
   @Override
@@ -45,6 +57,15 @@ public final class PostgresCatalogue implements Catalogue {
     return userUuids.isEmpty()
         ? Map.of()
         : jdbi.withHandle(handle -> PeopleQuery.run(handle, userUuids));
+  }
+
+  @Override
+  public Set<Viewer> withCopilot(Collection<Viewer> viewers) {
+    return switch (gate) {
+      case ALWAYS -> Set.copyOf(viewers);
+      case FLAG, FLAG_OR_TRIAL ->
+          jdbi.withHandle(handle -> CopilotQuery.run(handle, viewers, gate, hasFlags(handle)));
+    };
   }
 
   @Override
@@ -123,6 +144,20 @@ public final class PostgresCatalogue implements Catalogue {
               .mapTo(Boolean.class)
               .one();
       customRolesInDatabase = known;
+    }
+    return known;
+  }
+
+  /** Asked once, as above. */
+  private boolean hasFlags(Handle handle) {
+    Boolean known = flagsInDatabase;
+    if (known == null) {
+      known =
+          handle
+              .createQuery("SELECT to_regclass('feature_flag_overrides') IS NOT NULL")
+              .mapTo(Boolean.class)
+              .one();
+      flagsInDatabase = known;
     }
     return known;
   }

@@ -16,6 +16,7 @@ import dev.threadspool.worker.decide.Decider;
 import dev.threadspool.worker.dependency.Dependencies;
 import dev.threadspool.worker.dependency.Dependency;
 import dev.threadspool.worker.intake.CommandDecoder;
+import dev.threadspool.worker.intake.CommandTopics;
 import dev.threadspool.worker.intake.DecisionMetrics;
 import dev.threadspool.worker.intake.LaneContainers;
 import dev.threadspool.worker.intake.Lanes;
@@ -30,7 +31,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -84,7 +84,8 @@ public class WorkerConfiguration {
   Catalogue catalogue(HikariDataSource lightdashPool, WorkerSettings settings) {
     return new PostgresCatalogue(
         Jdbi.create(lightdashPool).installPlugin(new PostgresPlugin()),
-        settings.worker().customRoles());
+        settings.worker().customRoles(),
+        settings.worker().featureGate());
   }
 
   @Bean(destroyMethod = "close")
@@ -135,6 +136,7 @@ public class WorkerConfiguration {
     TopicNames topics = plan.names();
     Milestones milestones = watching.getIfAvailable(() -> Milestones.UNWATCHED);
     Clock clock = clocks.getIfAvailable(Clock::systemUTC);
+    CommandTopics commandTopics = worker.commandTopics(topics);
     TopicIds topicIds = new TopicIds(admin, dependencies);
     Announcements announcements =
         new Announcements(topics, wire, dependencies, worker.group(), plan.maxEventBytes());
@@ -153,8 +155,8 @@ public class WorkerConfiguration {
     LaneContainers containers =
         new LaneContainers(
             KafkaSettings.consumers(kafka, worker),
-            Set.of(topics.create()),
-            new CommandDecoder(wire, topicIds, dependencies),
+            commandTopics,
+            new CommandDecoder(commandTopics, wire, topicIds, dependencies),
             pipeline,
             topicIds,
             dependencies,

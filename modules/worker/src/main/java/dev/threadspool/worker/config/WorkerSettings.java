@@ -1,7 +1,13 @@
 package dev.threadspool.worker.config;
 
+import dev.threadspool.contract.model.Actor;
+import dev.threadspool.contract.topics.TopicNames;
+import dev.threadspool.lightdash.FeatureGate;
 import dev.threadspool.worker.intake.BatchBounds;
+import dev.threadspool.worker.intake.CommandTopics;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +50,10 @@ public record WorkerSettings(
    * @param rejectionRetention for how long rejections and dead letters are kept in the store
    * @param createTopics whether topics that are missing are created at start
    * @param customRoles whether Lightdash's custom roles are honoured
+   * @param featureGate who may use AI agents at all
+   * @param commandTopics where commands come from, with the actors that each topic may carry; where
+   *     none is given, {@code agent-thread.create} (both) and {@code agent-thread.create-upstream}
+   *     (services)
    */
   public record Worker(
       @DefaultValue("threadspool-worker") String group,
@@ -55,13 +65,33 @@ public record WorkerSettings(
       @DefaultValue("10s") Duration drainTimeout,
       @DefaultValue("30d") Duration rejectionRetention,
       @DefaultValue("false") boolean createTopics,
-      @DefaultValue("true") boolean customRoles) {
+      @DefaultValue("true") boolean customRoles,
+      @DefaultValue("always") FeatureGate featureGate,
+      @DefaultValue List<CommandTopic> commandTopics) {
+
+    /** As the intake takes them. */
+    CommandTopics commandTopics(TopicNames names) {
+      CommandTopics topics = new CommandTopics();
+      if (commandTopics.isEmpty()) {
+        return topics
+            .with(names.create(), EnumSet.allOf(Actor.Type.class))
+            .with(names.createUpstream(), EnumSet.of(Actor.Type.SERVICE));
+      }
+      commandTopics.forEach(topic -> topics.with(topic.name(), topic.actors()));
+      return topics;
+    }
 
     /** As the intake takes them. */
     public BatchBounds bounds() {
       return new BatchBounds(maxBatchRecords, Math.toIntExact(maxBatchBytes.toBytes()));
     }
   }
+
+  /**
+   * @param name the whole name, prefix included
+   * @param actors {@code user}, {@code service} or both
+   */
+  public record CommandTopic(String name, Set<Actor.Type> actors) {}
 
   /**
    * @param url a {@code jdbc:postgresql:} URL

@@ -3,7 +3,6 @@ package dev.threadspool.worker.intake;
 import dev.threadspool.worker.announce.Announcer;
 import dev.threadspool.worker.dependency.Dependencies;
 import java.time.Duration;
-import java.util.Set;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.CommonErrorHandler;
@@ -25,7 +24,7 @@ public final class LaneContainers {
   private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
 
   private final ConsumerFactory<byte[], byte[]> consumers;
-  private final Set<String> commandTopics;
+  private final CommandTopics commandTopics;
   private final CommandDecoder decoder;
   private final Pipeline pipeline;
   private final TopicIds topicIds;
@@ -35,7 +34,7 @@ public final class LaneContainers {
 
   public LaneContainers(
       ConsumerFactory<byte[], byte[]> consumers,
-      Set<String> commandTopics,
+      CommandTopics commandTopics,
       CommandDecoder decoder,
       Pipeline pipeline,
       TopicIds topicIds,
@@ -43,7 +42,7 @@ public final class LaneContainers {
       BatchBounds bounds,
       Duration drainTimeout) {
     this.consumers = consumers;
-    this.commandTopics = Set.copyOf(commandTopics);
+    this.commandTopics = commandTopics;
     this.decoder = decoder;
     this.pipeline = pipeline;
     this.topicIds = topicIds;
@@ -53,7 +52,8 @@ public final class LaneContainers {
   }
 
   MessageListenerContainer create(Announcer announcer, OwnedPartitions owned) {
-    ContainerProperties properties = new ContainerProperties(commandTopics.toArray(String[]::new));
+    ContainerProperties properties =
+        new ContainerProperties(commandTopics.names().toArray(String[]::new));
     properties.setAckMode(ContainerProperties.AckMode.MANUAL);
     properties.setPollTimeout(POLL_TIMEOUT.toMillis());
     properties.setShutdownTimeout(drainTimeout.toMillis() * 2);

@@ -67,6 +67,7 @@ public final class BatchResolver {
                 .map(Actor::uuid)
                 .distinct()
                 .toList()),
+        catalogue.withCopilot(commands.stream().map(Gate::viewer).distinct().toList()),
         agents,
         catalogue.abilities(standings));
   }

@@ -1,6 +1,8 @@
 package dev.threadspool.worker.resolve;
 
+import dev.threadspool.contract.model.Actor;
 import dev.threadspool.contract.model.ApiError;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -21,6 +23,10 @@ public final class Errors {
         403,
         "Your account has been deactivated. Please contact your organization administrator.",
         null);
+  }
+
+  static ApiError copilotDisabled() {
+    return forbidden("Copilot is not enabled");
   }
 
   static ApiError agentNotFound(UUID agentUuid) {
@@ -86,6 +92,13 @@ public final class Errors {
 
   static ApiError previewNotFound() {
     return notFound("Preview environment not found");
+  }
+
+  /** An actor that the command's topic may not carry. */
+  public static ApiError actorNotPermitted(Actor.Type type) {
+    return forbidden(
+        "Commands of this topic may not carry an actor of type "
+            + type.name().toLowerCase(Locale.ROOT));
   }
 
   /**

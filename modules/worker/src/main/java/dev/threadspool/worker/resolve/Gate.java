@@ -10,15 +10,20 @@ import dev.threadspool.lightdash.AgentQuery;
 import dev.threadspool.lightdash.Person;
 import dev.threadspool.lightdash.Viewer;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The checks before any item is looked at, in Lightdash's order: the actor's account and
- * organization, the agent, access to the agent. (The order is that of section 2 of the behaviour
- * notes.)
+ * organization, the feature, the agent, access to the agent. (The order is that of section 2 of the
+ * behaviour notes.)
  */
-record Gate(Map<UUID, Person> people, Map<AgentQuery, Agent> agents, Abilities abilities) {
+record Gate(
+    Map<UUID, Person> people,
+    Set<Viewer> withCopilot,
+    Map<AgentQuery, Agent> agents,
+    Abilities abilities) {
 
   static Viewer viewer(ThreadCommand command) {
     return switch (command.actor().type()) {
@@ -36,6 +41,9 @@ record Gate(Map<UUID, Person> people, Map<AgentQuery, Agent> agents, Abilities a
     ApiError actorError = checkActor(command);
     if (actorError != null) {
       return actorError;
+    }
+    if (!withCopilot.contains(viewer(command))) {
+      return Errors.copilotDisabled();
     }
     Agent agent = agents.get(agentQuery(command));
     // An agent of another project than the command's is told like one that does not exist (decision

@@ -80,6 +80,16 @@ public final class TestCommands implements AutoCloseable {
         headers);
   }
 
+  /** Publishes to the topic of upstream services. */
+  public RecordMetadata sendUpstream(ThreadCommand command) {
+    return await(
+        producer.send(
+            new ProducerRecord<>(
+                names.createUpstream(),
+                command.threadUuid().toString().getBytes(StandardCharsets.UTF_8),
+                wire.encode(names.createUpstream(), CommandCodec.toAvro(command)))));
+  }
+
   /** Sends all of them, in order within a partition, and waits for all acknowledgments. */
   public void sendAll(List<ThreadCommand> commands) {
     List<Future<RecordMetadata>> acknowledgments = new ArrayList<>();

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.threadspool.contract.model.Actor;
 import dev.threadspool.contract.model.PromptUuid;
 import dev.threadspool.contract.model.ThreadCommand;
+import dev.threadspool.lightdash.FeatureGate;
 import dev.threadspool.lightdash.postgres.PostgresCatalogue;
 import dev.threadspool.local.LocalStack;
 import dev.threadspool.local.sample.SampleLightdash;
@@ -32,6 +33,10 @@ final class Rules implements AutoCloseable {
   private final BatchResolver resolver;
 
   Rules(String name) {
+    this(name, FeatureGate.ALWAYS);
+  }
+
+  Rules(String name, FeatureGate gate) {
     LocalStack stack = LocalStack.shared();
     String url = stack.jdbcUrl(name + "_lightdash");
     SampleLightdash.load(url, stack.user(), stack.password());
@@ -42,7 +47,7 @@ final class Rules implements AutoCloseable {
     store.migrate();
     resolver =
         new BatchResolver(
-            new PostgresCatalogue(lightdash, true),
+            new PostgresCatalogue(lightdash, true, gate),
             store::heads,
             new ProviderHosts(Set.of("github.jaffle.example"), Set.of("gitlab.jaffle.example")));
   }
