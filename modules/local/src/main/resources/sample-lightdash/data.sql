@@ -161,9 +161,13 @@ INSERT INTO ai_agent_user_access (user_uuid, ai_agent_uuid) VALUES
 INSERT INTO ai_agent_group_access (group_uuid, ai_agent_uuid) VALUES
   ('1b000000-0000-4000-8000-000000000002', '1a000000-0000-4000-8000-000000000003');
 
+-- A conversation of Ada's that was started in Lightdash itself.
 INSERT INTO ai_thread (ai_thread_uuid, organization_uuid, project_uuid, agent_uuid, created_from, title) VALUES
   ('3c000000-0000-4000-8000-000000000001', '0a000000-0000-4000-8000-000000000001',
    '0c000000-0000-4000-8000-000000000001', '1a000000-0000-4000-8000-000000000001', 'web_app', 'Best sellers');
+INSERT INTO ai_web_app_thread (ai_web_app_thread_uuid, ai_thread_uuid, user_uuid) VALUES
+  ('3c000000-0000-4000-8000-000000000201', '3c000000-0000-4000-8000-000000000001',
+   '0b000000-0000-4000-8000-000000000001');
 INSERT INTO ai_prompt (ai_prompt_uuid, ai_thread_uuid, created_by_user_uuid, prompt) VALUES
   ('3c000000-0000-4000-8000-000000000101', '3c000000-0000-4000-8000-000000000001',
    '0b000000-0000-4000-8000-000000000001', 'Which jaffle sells best?');
@@ -177,6 +181,7 @@ INSERT INTO pull_requests
    '0c000000-0000-4000-8000-000000000004', 'gitlab', 'ai_agent', 'toast', 'dbt', 7,
    'https://gitlab.com/toast/dbt/-/merge_requests/7');
 
+-- A review found that people misread revenue; a pull request mends it, and a preview project shows how that looks.
 INSERT INTO ai_agent_review_item
   (ai_agent_review_item_uuid, fingerprint, organization_uuid, project_uuid, agent_uuid, status, linked_pr_url, pr_state) VALUES
   ('3b000000-0000-4000-8000-000000000001', 'ai_agent_review_item:1revenue0net00001',

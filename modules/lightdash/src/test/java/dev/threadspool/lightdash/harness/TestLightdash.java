@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
 
 /** The sample Lightdash in a new database. For one thread: everybody shares a connection. */
 public final class TestLightdash {
@@ -50,7 +51,7 @@ public final class TestLightdash {
   }
 
   /** Runs any SQL. */
-  public void execute(String sql, Object... arguments) {
+  public void execute(String sql, @Nullable Object... arguments) {
     jdbi.useHandle(handle -> handle.execute(sql, arguments));
   }
 }

@@ -9,7 +9,10 @@ import dev.threadspool.lightdash.Ability;
 import dev.threadspool.lightdash.AgentQuery;
 import dev.threadspool.lightdash.Chart;
 import dev.threadspool.lightdash.ContentQuery;
+import dev.threadspool.lightdash.ConversationQuery;
+import dev.threadspool.lightdash.FindingQuery;
 import dev.threadspool.lightdash.Found;
+import dev.threadspool.lightdash.PreviewQuery;
 import dev.threadspool.lightdash.PullRequestQuery;
 import dev.threadspool.lightdash.Role;
 import dev.threadspool.lightdash.Standing;
@@ -125,6 +128,14 @@ class BatchTest {
         VIEWERS.stream().map(each -> new AgentQuery(each, SampleLightdash.OPEN_AGENT)).toList();
     List<PullRequestQuery> pullRequests =
         Stream.of("1", "2", "3").map(url -> new PullRequestQuery(ORGANIZATION, url)).toList();
+    List<ConversationQuery> conversations =
+        VIEWERS.stream()
+            .map(each -> new ConversationQuery(each, SampleLightdash.CONVERSATION, null))
+            .toList();
+    List<FindingQuery> findings =
+        Stream.of("1", "2", "3").map(key -> new FindingQuery(ORGANIZATION, key)).toList();
+    List<PreviewQuery> previews =
+        PROJECTS.stream().map(project -> new PreviewQuery(ORGANIZATION, project)).toList();
     Statements statements = Statements.of(LIGHTDASH.jdbi());
 
     // When
@@ -134,9 +145,12 @@ class BatchTest {
     catalogue.charts(contents, abilities);
     catalogue.dashboards(contents, abilities);
     catalogue.pullRequests(pullRequests);
+    catalogue.conversations(conversations);
+    catalogue.findings(findings);
+    catalogue.previews(previews);
 
     // Then
-    assertThat(statements.count()).isEqualTo(6);
+    assertThat(statements.count()).isEqualTo(9);
   }
 
   @Test
@@ -151,6 +165,9 @@ class BatchTest {
     catalogue.charts(List.of(), abilities);
     catalogue.dashboards(List.of(), abilities);
     catalogue.pullRequests(List.of());
+    catalogue.conversations(List.of());
+    catalogue.findings(List.of());
+    catalogue.previews(List.of());
 
     // Then
     assertThat(statements.count()).isZero();

@@ -92,6 +92,14 @@ public final class SampleLightdash {
   public static final String OTHER_ORGANIZATIONS_PULL_REQUEST =
       "https://gitlab.com/toast/dbt/-/merge_requests/7";
 
+  /** The admin's, with {@link #OPEN_AGENT}; named "Best sellers". */
+  public static final UUID CONVERSATION = uuid("3c", 1);
+
+  public static final UUID CONVERSATIONS_PROMPT = uuid("3c", 101);
+
+  /** Names a review's finding, the change it proposes, its pull request and its preview. */
+  public static final String FINGERPRINT = "ai_agent_review_item:1revenue0net00001";
+
   public static final String ADMIN_TOKEN = "ldpat_sample-ada";
   public static final String DEVELOPER_TOKEN = "ldpat_sample-dev";
   public static final String VIEWER_TOKEN = "ldpat_sample-vic";
