@@ -6,6 +6,8 @@ import dev.threadspool.local.LocalStackException;
 import java.io.PrintWriter;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -17,6 +19,12 @@ final class Failures implements IExecutionExceptionHandler {
   public int handleExecutionException(
       Exception failure, CommandLine commandLine, ParseResult parsed) {
     PrintWriter err = commandLine.getErr();
+    PortInUseException taken = portInUse(failure);
+    if (taken != null) {
+      err.printf("threadspool: port %d is taken by somebody else%n", taken.getPort());
+      err.flush();
+      return ExitCode.AWAY;
+    }
     int code = exitCode(failure);
     if (code == ExitCode.FAULT) {
       failure.printStackTrace(err);
@@ -39,6 +47,16 @@ final class Failures implements IExecutionExceptionHandler {
       case KafkaException _ -> ExitCode.AWAY;
       default -> ExitCode.FAULT;
     };
+  }
+
+  /** Deep inside of what an application throws that cannot start. */
+  private static @Nullable PortInUseException portInUse(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PortInUseException taken) {
+        return taken;
+      }
+    }
+    return null;
   }
 
   /** What failed, and the innermost reason where that says more. */

@@ -26,6 +26,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class TopicProvisioner {
 
   private static final long TIMEOUT_SECONDS = 15;
+  private static final long KNOWN_EVERY_MS = 50;
 
   private final Admin admin;
   private final TopicPlan plan;
@@ -35,7 +36,7 @@ public final class TopicProvisioner {
     this.plan = plan;
   }
 
-  /** Creates what is missing; the names of what was created. */
+  /** Creates what is missing, and waits until it is known; the names of what was created. */
   public List<String> createMissing() {
     Set<String> existing = existing();
     List<String> created = new ArrayList<>();
@@ -44,7 +45,24 @@ public final class TopicProvisioner {
         created.add(topic.name());
       }
     }
+    awaitKnown();
     return created;
+  }
+
+  /**
+   * The controller has made them; until the brokers have heard of it, a check would find them
+   * missing.
+   */
+  private void awaitKnown() {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+    while (existing().size() < plan.topics().size() && System.nanoTime() < deadline) {
+      try {
+        Thread.sleep(KNOWN_EVERY_MS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new KafkaException("interrupted while waiting for the topics", e);
+      }
+    }
   }
 
   /** Everything in which the cluster differs from the plan. */

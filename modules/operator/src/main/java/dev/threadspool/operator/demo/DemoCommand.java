@@ -8,6 +8,7 @@ import dev.threadspool.operator.parts.Ports;
 import dev.threadspool.operator.parts.Running;
 import dev.threadspool.operator.parts.ShutdownHook;
 import dev.threadspool.operator.parts.Steps;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public final class DemoCommand implements Callable<Integer> {
     Logging.toFile(log);
     boolean asExpected = false;
     try {
-      asExpected = run(out);
+      asExpected = run(out, log);
     } finally {
       if (asExpected) {
         Files.deleteIfExists(log);
@@ -50,11 +51,11 @@ public final class DemoCommand implements Callable<Integer> {
     return asExpected ? ExitCode.OK : ExitCode.FINDINGS;
   }
 
-  private static boolean run(PrintWriter out) throws Exception {
+  private static boolean run(PrintWriter out, Path log) throws Exception {
     long begin = System.nanoTime();
     boolean asExpected;
     try (Parts parts = new Parts();
-        ShutdownHook _ = ShutdownHook.run(parts::close)) {
+        ShutdownHook _ = ShutdownHook.run(() -> breakOff(parts, log))) {
       out.println("Starting Kafka, PostgreSQL, a schema registry, a worker and an ingress");
       out.flush();
       Running running = parts.start(LocalStack.temporary(), Ports.ANY, new Steps(out));
@@ -71,6 +72,16 @@ public final class DemoCommand implements Callable<Integer> {
     return asExpected;
   }
 
+  /** What Ctrl-C does: nothing is left behind then either. */
+  private static void breakOff(Parts parts, Path log) {
+    parts.close();
+    try {
+      Files.deleteIfExists(log);
+    } catch (IOException _) {
+      // A file too many in the temporary folder is not worth a word at this point.
+    }
+  }
+
   private static boolean tell(Running running, Findings findings, PrintWriter out)
       throws Exception {
     findings.heading("Asking");
@@ -81,11 +92,11 @@ public final class DemoCommand implements Callable<Integer> {
     } finally {
       table.print(out);
     }
-    Drained.await(running);
+    boolean drained = Drained.await(running);
     StoredRows stored = StoreReader.read(running);
     Announced announced = EventReader.read(running);
     findings.rows(stored);
     findings.events(announced);
-    return findings.expectations(Expectations.check(asked, stored, announced));
+    return findings.expectations(Expectations.check(asked, drained, stored, announced));
   }
 }

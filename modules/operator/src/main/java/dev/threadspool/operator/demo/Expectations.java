@@ -23,8 +23,10 @@ final class Expectations {
     this.announced = announced;
   }
 
-  static List<Expectation> check(Asked asked, StoredRows stored, Announced announced) {
+  static List<Expectation> check(
+      Asked asked, boolean drained, StoredRows stored, Announced announced) {
     var expectations = new Expectations(asked, stored, announced);
+    expectations.expect("the worker is through with every record", true, drained);
     expectations.ofAnswers();
     expectations.ofRows();
     expectations.ofEvents();

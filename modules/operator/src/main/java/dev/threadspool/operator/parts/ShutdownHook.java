@@ -1,5 +1,7 @@
 package dev.threadspool.operator.parts;
 
+import java.util.concurrent.CountDownLatch;
+
 /**
  * The one hook of a process that holds a stack: the JVM runs hooks in no order, and the stack has
  * to be stopped last.
@@ -18,13 +20,24 @@ public final class ShutdownHook implements AutoCloseable {
     return new ShutdownHook(thread);
   }
 
-  /** Takes the hook back, unless it runs already. */
+  /**
+   * Takes the hook back. Where it runs already the JVM is going down: then this waits for the end,
+   * so that nobody is told of what fails because of that.
+   */
   @Override
   public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(thread);
     } catch (IllegalStateException _) {
-      // The JVM is going down: the hook does its work.
+      awaitEnd();
+    }
+  }
+
+  private static void awaitEnd() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
