@@ -25,6 +25,7 @@ import dev.threadspool.worker.intake.TopicIds;
 import dev.threadspool.worker.milestone.Milestones;
 import dev.threadspool.worker.reply.Replier;
 import dev.threadspool.worker.resolve.BatchResolver;
+import dev.threadspool.worker.resolve.ItemMetrics;
 import dev.threadspool.worker.resolve.ProviderHosts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -145,7 +146,8 @@ public class WorkerConfiguration {
             new BatchResolver(
                 catalogue,
                 uuids -> dependencies.database(Dependency.STORE, () -> store.heads(uuids)),
-                new ProviderHosts(settings.github().orNone(), settings.gitlab().orNone())),
+                new ProviderHosts(settings.github().orNone(), settings.gitlab().orNone()),
+                new ItemMetrics(meters)),
             new Decider(store, announcements, clock, milestones),
             new Replier(
                 replyProducer, topics.createReply(), plan.settings().replyPartitions(), wire),

@@ -25,10 +25,13 @@ public final class BatchResolver {
 
   private final Catalogue catalogue;
   private final ItemResolvers resolvers;
+  private final ItemMetrics metrics;
 
-  public BatchResolver(Catalogue catalogue, OwnThreads own, ProviderHosts hosts) {
+  public BatchResolver(
+      Catalogue catalogue, OwnThreads own, ProviderHosts hosts, ItemMetrics metrics) {
     this.catalogue = catalogue;
     this.resolvers = new ItemResolvers(catalogue, own, hosts);
+    this.metrics = metrics;
   }
 
   /** One resolution a command, in the same order. */
@@ -93,13 +96,15 @@ public final class BatchResolver {
   }
 
   /** The first failing item in the caller's order decides (decision 4). */
-  private static Resolution resolution(Asked asked, Map<Pinned<?>, ItemResult> results) {
+  private Resolution resolution(Asked asked, Map<Pinned<?>, ItemResult> results) {
     if (asked.error() != null) {
       return new Resolution.Refused(asked.error());
     }
     List<ResolvedItem> items = new ArrayList<>();
     for (Pinned<?> pinned : asked.pinned()) {
-      switch (Objects.requireNonNull(results.get(pinned))) {
+      ItemResult result = Objects.requireNonNull(results.get(pinned));
+      metrics.count(pinned.item().kind(), result);
+      switch (result) {
         case ItemResult.Refused(ApiError error) -> {
           return new Resolution.Refused(error);
         }

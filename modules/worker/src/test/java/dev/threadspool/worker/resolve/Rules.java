@@ -11,6 +11,7 @@ import dev.threadspool.lightdash.postgres.PostgresCatalogue;
 import dev.threadspool.local.LocalStack;
 import dev.threadspool.local.sample.SampleLightdash;
 import dev.threadspool.store.ThreadStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
@@ -49,7 +50,8 @@ final class Rules implements AutoCloseable {
         new BatchResolver(
             new PostgresCatalogue(lightdash, true, gate),
             store::heads,
-            new ProviderHosts(Set.of("github.jaffle.example"), Set.of("gitlab.jaffle.example")));
+            new ProviderHosts(Set.of("github.jaffle.example"), Set.of("gitlab.jaffle.example")),
+            new ItemMetrics(new SimpleMeterRegistry()));
   }
 
   private static HikariDataSource pool(String url, LocalStack stack) {
