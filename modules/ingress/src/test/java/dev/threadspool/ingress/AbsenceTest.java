@@ -10,6 +10,7 @@ import dev.threadspool.contract.topics.TopicProvisioner;
 import dev.threadspool.contract.topics.TopicSettings;
 import dev.threadspool.ingress.harness.Answer;
 import dev.threadspool.ingress.harness.Answerer;
+import dev.threadspool.ingress.harness.Forwarder;
 import dev.threadspool.ingress.harness.Ports;
 import dev.threadspool.ingress.harness.TestIngress;
 import dev.threadspool.ingress.harness.World;
@@ -74,6 +75,7 @@ class AbsenceTest {
     TestIngress ingress =
         world.start(
             Map.of("spring.kafka.consumer.bootstrap-servers", "127.0.0.1:" + Ports.closed()));
+    await().until(() -> ingress.readiness() == 200 || ingress.health().contains("hear replies"));
     int before = world.answerer().received().size();
 
     // When
@@ -85,6 +87,29 @@ class AbsenceTest {
     TestIngress listening = world.startReady(Map.of());
     listening.ask("{}").isOk();
     assertThat(world.answerer().received()).hasSize(before + 1);
+    ingress.close();
+  }
+
+  @Test
+  void shouldHearRepliesWhenTheBrokerDidNotTellItsPositionAtFirst() throws IOException {
+    // Given a consumer that has given up asking for its position once
+    int port = Ports.closed();
+    TestIngress ingress =
+        world.start(
+            Map.of(
+                "spring.kafka.consumer.bootstrap-servers", "127.0.0.1:" + port,
+                "spring.kafka.consumer.properties.default.api.timeout.ms", "300",
+                "spring.kafka.consumer.properties.request.timeout.ms", "300"));
+    await().until(() -> ingress.health().contains("hear replies"));
+    await().during(Duration.ofMillis(1_500)).until(() -> ingress.readiness() == 503);
+
+    // When the broker answers
+    try (Forwarder _ = Forwarder.between(port, world.stack().bootstrapServers())) {
+      ingress.awaitReady();
+    }
+
+    // Then
+    ingress.ask("{}").isOk();
     ingress.close();
   }
 

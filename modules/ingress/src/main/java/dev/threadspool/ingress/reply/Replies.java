@@ -18,6 +18,8 @@ public final class Replies {
   /** Nobody waits any more when it is stopped. */
   private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(1);
 
+  private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
+
   private final ConsumerFactory<byte[], byte[]> consumers;
   private final TopicPartition partition;
   private final PendingReplies pending;
@@ -41,7 +43,7 @@ public final class Replies {
   /** Starts anew where it does not run, be it that it never did or that it failed. */
   public void ensureRunning() {
     Running now = running;
-    if (now != null && now.container().isRunning()) {
+    if (now != null && now.container().isRunning() && !now.listener().isLost()) {
       return;
     }
     stop();
@@ -50,6 +52,7 @@ public final class Replies {
         new ContainerProperties(
             new TopicPartitionOffset(partition.topic(), partition.partition(), SeekPosition.END));
     properties.setMessageListener(listener);
+    properties.setPollTimeout(POLL_TIMEOUT.toMillis());
     properties.setShutdownTimeout(SHUTDOWN_TIMEOUT.toMillis());
     KafkaMessageListenerContainer<byte[], byte[]> container =
         new KafkaMessageListenerContainer<>(consumers, properties);

@@ -15,6 +15,7 @@ final class ReplyListener implements MessageListener<byte[], byte[]>, ConsumerSe
 
   private final PendingReplies pending;
   private volatile boolean listening;
+  private volatile boolean lost;
 
   ReplyListener(PendingReplies pending) {
     this.pending = pending;
@@ -30,6 +31,19 @@ final class ReplyListener implements MessageListener<byte[], byte[]>, ConsumerSe
   public void onPartitionsAssigned(
       Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
     listening = !assignments.isEmpty();
+  }
+
+  /**
+   * Whether the container polls without a position that anybody knows. It logs that the broker did
+   * not tell one, and goes on; it has to be started anew.
+   */
+  boolean isLost() {
+    return lost;
+  }
+
+  @Override
+  public void onFirstPoll() {
+    lost = !listening;
   }
 
   @Override

@@ -82,6 +82,11 @@ public final class TestIngress implements AutoCloseable {
     return send(to("/actuator/health/readiness").build()).statusCode();
   }
 
+  /** What the instance says of itself. */
+  public String health() {
+    return send(to("/actuator/health/ingress").build()).body();
+  }
+
   public void awaitReady() {
     await().atMost(Duration.ofSeconds(30)).until(() -> readiness() == 200);
   }
