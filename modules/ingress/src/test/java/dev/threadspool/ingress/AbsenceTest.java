@@ -223,9 +223,9 @@ class AbsenceTest {
 
     // Then
     keyed.isError(503, "ServiceUnavailableError");
-    assertThat(keyed.message()).contains("unknown", "Idempotency-Key");
-    assertThat(keyed.data().path("idempotencyKey").asString()).isEqualTo("down");
-    assertThat(keyed.data().path("threadUuid").asString()).isNotEmpty();
+    // A client that has forgotten its brokers knows that it sent nothing; else nobody knows.
+    assertThat(keyed.message())
+        .matches(".*nothing was asked for.*|.*unknown.*with the same Idempotency-Key.*");
     assertThat(keyed.header("Retry-After")).isNotEmpty();
     async.isError(503, "ServiceUnavailableError");
     await()

@@ -162,8 +162,9 @@ class OpenEndsTest {
     // Given
     world.answerer().behave(_ -> null);
     String prompt = UUID.randomUUID().toString();
-    CompletableFuture<Answer> answer =
-        patient.asking(LONG, "{\"prompt\":\"%s\"}".formatted(prompt));
+    CompletableFuture<Answer> asked =
+        patient.asking(
+            LONG, "{\"prompt\":\"%s\"}".formatted(prompt), "Idempotency-Key", "unreadable");
     Answerer.Received received = world.answerer().awaitReceived(prompt);
     byte[] own = received.correlationId();
 
@@ -171,9 +172,13 @@ class OpenEndsTest {
     world.answerer().replyToNobody(1, own, new byte[] {0, 0});
 
     // Then
-    answer.join().isError(503, "ServiceUnavailableError");
-    assertThat(answer.join().data().path("threadUuid").asString())
-        .isEqualTo(received.command().threadUuid().toString());
+    Answer answer = asked.join().isError(503, "ServiceUnavailableError");
+    String uuid = received.command().threadUuid().toString();
+    assertThat(answer.message()).contains("outcome is unknown", "the same Idempotency-Key");
+    assertThat(answer.data().path("threadUuid").asString()).isEqualTo(uuid);
+    assertThat(answer.data().path("idempotencyKey").asString()).isEqualTo("unreadable");
+    assertThat(answer.header("Location")).endsWith(uuid);
+    assertThat(answer.header("Retry-After")).isNotEmpty();
   }
 
   @Test

@@ -77,6 +77,40 @@ class CommandPublisherTest {
   }
 
   @Test
+  void shouldNotKnowWhatBecomesOfACommandThatIsQueued() {
+    // Given a producer that lingers for longer than anybody waits
+    Map<String, Object> lingering =
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            world.stack().bootstrapServers(),
+            ProducerConfig.LINGER_MS_CONFIG,
+            30_000);
+    try (CommandPublisher publisher = publisher(lingering, Duration.ofMillis(200))) {
+      publisher.open();
+
+      // When
+      Publication publication = publisher.publish(order("p"));
+
+      // Then
+      assertThat(publication).isInstanceOf(Publication.Unknown.class);
+    }
+  }
+
+  @Test
+  void shouldKnowThatACommandIsAcknowledged() {
+    // Given
+    try (CommandPublisher publisher = publisher(world.stack().bootstrapServers(), 1_000_000)) {
+      publisher.open();
+
+      // When
+      Publication publication = publisher.publish(order("p"));
+
+      // Then
+      assertThat(publication).isInstanceOf(Publication.Acknowledged.class);
+    }
+  }
+
+  @Test
   void shouldKnowNothingBeforeItIsOpen() {
     // Given
     try (CommandPublisher publisher = publisher(world.stack().bootstrapServers(), 1_000)) {
@@ -90,11 +124,15 @@ class CommandPublisherTest {
     settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 300);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxBytes);
+    return publisher(settings, Duration.ofSeconds(10));
+  }
+
+  private CommandPublisher publisher(Map<String, Object> settings, Duration timeout) {
     String topic = world.topics().create();
     return new CommandPublisher(
         () -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
         new CommandRecords(topic, new TopicPartition(world.topics().createReply(), 0), wire),
-        Duration.ofSeconds(10));
+        timeout);
   }
 
   private static Order order(String prompt) {
