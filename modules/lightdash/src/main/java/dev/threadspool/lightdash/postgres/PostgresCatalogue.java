@@ -64,7 +64,10 @@ public final class PostgresCatalogue implements Catalogue {
     return switch (gate) {
       case ALWAYS -> Set.copyOf(viewers);
       case FLAG, FLAG_OR_TRIAL ->
-          jdbi.withHandle(handle -> CopilotQuery.run(handle, viewers, gate, hasFlags(handle)));
+          viewers.isEmpty()
+              ? Set.of()
+              : jdbi.withHandle(
+                  handle -> CopilotQuery.run(handle, viewers, gate, hasFlags(handle)));
     };
   }
 
