@@ -67,7 +67,7 @@ final class TopicComparison {
     if (retention != null
         && number("retention.ms") >= 0
         && number("retention.ms") < Long.parseLong(retention)) {
-      add(Severity.WARNING, "retention.ms", "at least " + retention, value("retention.ms"));
+      add(Severity.ERROR, "retention.ms", "at least " + retention, value("retention.ms"));
     }
   }
 

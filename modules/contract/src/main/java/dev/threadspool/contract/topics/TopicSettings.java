@@ -2,6 +2,7 @@ package dev.threadspool.contract.topics;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -46,6 +47,12 @@ public record TopicSettings(
     }
     if (minInSyncReplicas > replication) {
       throw new IllegalArgumentException("min-in-sync-replicas cannot be more than replication");
+    }
+    for (Duration retention : List.of(commandRetention, rejectedRetention, replyRetention)) {
+      if (!retention.isPositive()) {
+        throw new IllegalArgumentException(
+            "command-retention, rejected-retention and reply-retention must be positive");
+      }
     }
     if (!prefix.matches("[a-zA-Z0-9._-]{0,100}")) {
       throw new IllegalArgumentException("prefix may have letters, digits, dot, - and _ only");

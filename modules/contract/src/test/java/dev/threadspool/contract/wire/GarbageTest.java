@@ -3,6 +3,7 @@ package dev.threadspool.contract.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.threadspool.contract.avro.AskedFile;
 import dev.threadspool.contract.avro.ContextItem;
 import dev.threadspool.contract.avro.ContextKind;
@@ -16,6 +17,7 @@ import dev.threadspool.contract.support.Registry;
 import dev.threadspool.contract.topics.TopicNames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +44,8 @@ class GarbageTest {
                       .setFile(new AskedFile("models/a.sql"))
                       .build()))
           .build();
+
+  private static final ThreadMXBean MEMORY = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private static AvroWire wire;
   private static int id;
@@ -125,8 +129,20 @@ class GarbageTest {
   @Test
   void shouldNotMakeRoomForWhatARecordOnlyPromises() throws IOException {
     for (long promised : new long[] {100_000_000, 2_000_000_000, 1L << 40, Long.MAX_VALUE, -1}) {
-      assertUnreadable(AvroWireTest.framed(id, promisingText(promised)));
-      assertUnreadable(AvroWireTest.framed(id, promisingItems(promised)));
+      for (byte[] record :
+          List.of(
+              promisingText(promised), promisingItems(promised), promisingParameters(promised))) {
+        // Given
+        long before = MEMORY.getCurrentThreadAllocatedBytes();
+
+        // When
+        assertUnreadable(AvroWireTest.framed(id, record));
+
+        // Then
+        assertThat(MEMORY.getCurrentThreadAllocatedBytes() - before)
+            .as("bytes for %,d", promised)
+            .isLessThan(32 * 1024 * 1024);
+      }
     }
   }
 
@@ -144,6 +160,30 @@ class GarbageTest {
     byte[] empty = Binary.encode(CommandCodec.toAvro(Commands.plain()));
     bytes.write(empty, 0, empty.length - 1);
     EncoderFactory.get().directBinaryEncoder(bytes, null).writeLong(count);
+    return bytes.toByteArray();
+  }
+
+  /** A command with a chart whose parameters are said to be that many; one is there. */
+  private static byte[] promisingParameters(long count) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    byte[] empty = Binary.encode(CommandCodec.toAvro(Commands.plain()));
+    bytes.write(empty, 0, empty.length - 1);
+    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    encoder.writeLong(1);
+    encoder.writeEnum(ContextKind.CHART.ordinal());
+    encoder.writeIndex(1);
+    encoder.writeString(Commands.THREAD.toString());
+    encoder.writeIndex(0);
+    encoder.writeIndex(1);
+    encoder.writeIndex(0);
+    encoder.writeIndex(1);
+    encoder.writeLong(count);
+    encoder.writeString("p");
+    encoder.writeIndex(1);
+    encoder.writeString("value");
+    for (int absent = 0; absent < 3; absent++) {
+      encoder.writeIndex(0);
+    }
     return bytes.toByteArray();
   }
 

@@ -1,0 +1,109 @@
+package dev.threadspool.contract.headers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+
+/** A dead letter keeps its own headers, within bounds, and says where it came from. */
+class DeadLetterHeadersTest {
+
+  private static final int LIMIT = 16 * 1024;
+
+  @Test
+  void shouldKeepTheRecordsHeadersAndTellWhereItCameFrom() {
+    // Given
+    Headers own =
+        new RecordHeaders()
+            .add("a", "1".getBytes(UTF_8))
+            .add("a", "2".getBytes(UTF_8))
+            .add("none", null);
+
+    // When
+    Headers headers = DeadLetterHeaders.of(record(own), "group", "java.lang.Error", "why", "at");
+
+    // Then
+    assertThat(headers.toArray()).startsWith(own.toArray()).hasSize(3 + 9);
+    assertThat(text(headers, "kafka_dlt-original-topic")).isEqualTo("topic");
+    assertThat(bytes(headers, "kafka_dlt-original-partition").getInt()).isEqualTo(7);
+    assertThat(bytes(headers, "kafka_dlt-original-offset").getLong()).isEqualTo(1L << 40);
+    assertThat(bytes(headers, "kafka_dlt-original-timestamp").getLong()).isEqualTo(1_234_567);
+    assertThat(text(headers, "kafka_dlt-original-timestamp-type")).isEqualTo("CreateTime");
+    assertThat(text(headers, "kafka_dlt-original-consumer-group")).isEqualTo("group");
+    assertThat(text(headers, "kafka_dlt-exception-fqcn")).isEqualTo("java.lang.Error");
+    assertThat(text(headers, "kafka_dlt-exception-message")).isEqualTo("why");
+    assertThat(text(headers, "kafka_dlt-exception-stacktrace")).isEqualTo("at");
+  }
+
+  @Test
+  void shouldKeepWithinSixteenKibibytes() {
+    // Given
+    Headers own = new RecordHeaders();
+    for (int i = 0; i < 100; i++) {
+      own.add("header" + i, new byte[1_000]);
+    }
+
+    // When
+    Headers headers =
+        DeadLetterHeaders.of(
+            record(own), "group", "x.Y", "m".repeat(1_000_000), "s".repeat(1_000_000));
+
+    // Then: the first ones are kept, and what the dead letter is about.
+    assertThat(size(headers)).isLessThanOrEqualTo(LIMIT).isGreaterThan(LIMIT - 2_000);
+    assertThat(headers.toArray()[0].key()).isEqualTo("header0");
+    assertThat(headers.lastHeader("header99")).isNull();
+    assertThat(text(headers, "kafka_dlt-original-topic")).isEqualTo("topic");
+  }
+
+  @Test
+  void shouldDropAHeaderThatIsTooLargeAlone() {
+    // Given
+    Headers own = new RecordHeaders().add("large", new byte[1_000_000]);
+
+    // When
+    Headers headers = DeadLetterHeaders.of(record(own), "group", "x.Y", "", "");
+
+    // Then
+    assertThat(headers.lastHeader("large")).isNull();
+    assertThat(size(headers)).isLessThan(LIMIT);
+  }
+
+  private static ConsumerRecord<byte[], byte[]> record(Headers headers) {
+    return new ConsumerRecord<>(
+        "topic",
+        7,
+        1L << 40,
+        1_234_567,
+        TimestampType.CREATE_TIME,
+        0,
+        0,
+        new byte[0],
+        new byte[0],
+        headers,
+        Optional.empty());
+  }
+
+  private static int size(Headers headers) {
+    int size = 0;
+    for (Header header : headers) {
+      size += header.key().length() + (header.value() == null ? 0 : header.value().length);
+    }
+    return size;
+  }
+
+  private static ByteBuffer bytes(Headers headers, String name) {
+    return ByteBuffer.wrap(Objects.requireNonNull(headers.lastHeader(name)).value());
+  }
+
+  private static String text(Headers headers, String name) {
+    return UTF_8.decode(bytes(headers, name)).toString();
+  }
+}
