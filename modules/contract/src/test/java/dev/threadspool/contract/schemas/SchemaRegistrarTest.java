@@ -7,6 +7,7 @@ import dev.threadspool.contract.support.Registry;
 import dev.threadspool.contract.topics.TopicNames;
 import dev.threadspool.contract.wire.RegistryUnavailableException;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -34,8 +35,9 @@ class SchemaRegistrarTest {
     schemas.forEach((name, each) -> ids.put(name, registrar.register(name, each)));
 
     // Then
-    assertThat(ids.keySet()).hasSize(4).allMatch(name -> name.endsWith("-value"));
-    assertThat(ids.values()).doesNotHaveDuplicates();
+    assertThat(ids.keySet()).hasSize(5).allMatch(name -> name.endsWith("-value"));
+    // Both topics of commands have the same schema, and so the same id.
+    assertThat(new HashSet<>(ids.values())).hasSize(4);
     schemas.forEach(
         (name, each) -> {
           assertThat(registrar.register(name, each)).isEqualTo(ids.get(name));

@@ -19,6 +19,7 @@ class TopicPlanTest {
         .isEqualTo(
             List.of(
                 topic("agent-thread.create", 8, kept("2419200000", COMMAND_BYTES)),
+                topic("agent-thread.create-upstream", 8, kept("2419200000", COMMAND_BYTES)),
                 topic(
                     "agent-thread.created",
                     8,
