@@ -30,7 +30,11 @@ public final class Refusals {
 
   public static ApiException deactivated() {
     return new ApiException(
-        new ApiError("DeactivatedAccountError", 403, "Your account has been deactivated", null),
+        new ApiError(
+            "DeactivatedAccountError",
+            403,
+            "Your account has been deactivated. Please contact your organization administrator.",
+            null),
         Outcome.UNAUTHENTICATED);
   }
 
