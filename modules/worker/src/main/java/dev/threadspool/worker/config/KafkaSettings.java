@@ -21,6 +21,8 @@ final class KafkaSettings {
    */
   private static final int MAX_REQUEST_BYTES = 5 * 1024 * 1024;
 
+  private static final int SESSION_TIMEOUT_MS = 10_000;
+
   private static final int MAX_POLL_INTERVAL_MS = 60_000;
 
   private KafkaSettings() {}
@@ -33,6 +35,9 @@ final class KafkaSettings {
     settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 2 * MAX_REQUEST_BYTES);
     settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_REQUEST_BYTES);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    // A worker that died is missed after seconds, not after Kafka's 45.
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_TIMEOUT_MS / 5);
     settings.putAll(kafka.buildConsumerProperties());
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, worker.group());
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
