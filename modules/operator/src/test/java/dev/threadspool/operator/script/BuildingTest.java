@@ -35,6 +35,7 @@ class BuildingTest {
     scene.write(scene.repository().resolve("modules/operator/src/main/java/A.java"), "class A {}");
     scene.write(scene.repository().resolve("schemas/a.avsc"), "{}");
     scene.tool("mkdir");
+    scene.tool("id");
     scene.program(root.resolve("path/mvn"), BUILD);
   }
 
@@ -97,7 +98,10 @@ class BuildingTest {
   }
 
   @Test
-  void shouldGiveMavenARepositoryWhereTheHomeIsNotThere() throws IOException {
+  void shouldGiveMavenARepositoryWhereTheUserHasNoHome() throws IOException {
+    // Given
+    scene.program(root.resolve("path/id"), "echo nobody-knows-me");
+
     // When
     var _ = scene.run("topics");
 
