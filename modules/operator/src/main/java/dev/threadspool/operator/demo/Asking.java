@@ -39,7 +39,7 @@ final class Asking {
                   null));
       ThreadCommand command = KafkaCaller.command();
       RecordMetadata first =
-          show(table, "a service asks for Dev", kafka.publish(command), command.threadUuid());
+          show(table, "a service asks", kafka.publish(command), command.threadUuid());
       RecordMetadata second =
           show(table, "the same record again", kafka.publish(command), command.threadUuid());
       RecordMetadata poison = kafka.publishPoison();

@@ -3,11 +3,10 @@ package dev.threadspool.operator.demo;
 import dev.threadspool.operator.AwayException;
 import dev.threadspool.operator.parts.Running;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -30,11 +29,12 @@ final class Drained {
    */
   static boolean await(Running running) throws InterruptedException {
     var plan = running.settings().topics();
-    String topic = plan.names().create();
-    Map<TopicPartition, OffsetSpec> latest =
-        IntStream.range(0, plan.settings().partitions())
-            .mapToObj(partition -> new TopicPartition(topic, partition))
-            .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    for (String topic : List.of(plan.names().create(), plan.names().createUpstream())) {
+      for (int partition = 0; partition < plan.settings().partitions(); partition++) {
+        latest.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+      }
+    }
     long deadline = System.nanoTime() + WITHIN.toNanos();
     try (Admin admin =
         Admin.create(Map.of("bootstrap.servers", running.stack().bootstrapServers()))) {

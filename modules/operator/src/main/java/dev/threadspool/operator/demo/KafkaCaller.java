@@ -6,6 +6,7 @@ import dev.threadspool.contract.model.Actor;
 import dev.threadspool.contract.model.ContextItem;
 import dev.threadspool.contract.model.PromptUuid;
 import dev.threadspool.contract.model.ThreadCommand;
+import dev.threadspool.contract.topics.TopicNames;
 import dev.threadspool.contract.wire.AvroWire;
 import dev.threadspool.local.sample.SampleLightdash;
 import dev.threadspool.operator.AwayException;
@@ -25,12 +26,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Asks for threads as an upstream service would: without HTTP, by a command on the topic. */
 final class KafkaCaller implements AutoCloseable {
 
-  private final String topic;
+  private static final UUID SERVICE = UUID.fromString("5e000000-0000-4000-8000-000000000001");
+
+  private final TopicNames topics;
   private final AvroWire wire;
   private final KafkaProducer<byte[], byte[]> producer;
 
   KafkaCaller(Running running) {
-    this.topic = running.settings().topics().names().create();
+    this.topics = running.settings().topics().names();
     this.wire = new AvroWire(running.settings().registry());
     this.producer =
         new KafkaProducer<>(
@@ -39,7 +42,7 @@ final class KafkaCaller implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  /** A thread about a chart and a dashboard, for the developer. */
+  /** A thread about a chart and a dashboard, for a service. */
   static ThreadCommand command() {
     UUID threadUuid = UUID.randomUUID();
     return new ThreadCommand(
@@ -50,7 +53,7 @@ final class KafkaCaller implements AutoCloseable {
         SampleLightdash.ORGANIZATION,
         SampleLightdash.PROJECT,
         SampleLightdash.OPEN_AGENT,
-        new Actor(Actor.Type.USER, SampleLightdash.DEVELOPER),
+        new Actor(Actor.Type.SERVICE, SERVICE),
         "upstream-service",
         "Compare these two for the weekly report.",
         null,
@@ -59,8 +62,9 @@ final class KafkaCaller implements AutoCloseable {
             new ContextItem.Dashboard(SampleLightdash.DASHBOARD, null)));
   }
 
-  /** Returns when the cluster has acknowledged it. */
+  /** On the topic that only trusted services write. Returns when it is acknowledged. */
   RecordMetadata publish(ThreadCommand command) throws InterruptedException {
+    String topic = topics.createUpstream();
     var published =
         new ProducerRecord<>(
             topic,
@@ -72,7 +76,7 @@ final class KafkaCaller implements AutoCloseable {
 
   /** Bytes that no schema makes sense of. */
   RecordMetadata publishPoison() throws InterruptedException {
-    return send(new ProducerRecord<>(topic, text("poison"), text("this is no Avro")));
+    return send(new ProducerRecord<>(topics.create(), text("poison"), text("this is no Avro")));
   }
 
   private RecordMetadata send(ProducerRecord<byte[], byte[]> published)
