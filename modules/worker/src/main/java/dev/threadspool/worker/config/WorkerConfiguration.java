@@ -26,7 +26,7 @@ import dev.threadspool.worker.milestone.Milestones;
 import dev.threadspool.worker.reply.Replier;
 import dev.threadspool.worker.resolve.BatchResolver;
 import dev.threadspool.worker.resolve.ItemMetrics;
-import dev.threadspool.worker.resolve.ProviderHosts;
+import dev.threadspool.worker.resolve.provider.Providers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
@@ -119,6 +119,13 @@ public class WorkerConfiguration {
         KafkaSettings.replyProducer(kafka), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
+  /** Closed with the context where it asks anybody. */
+  @Bean
+  Providers pullRequestProviders(
+      WorkerSettings settings, ObjectProvider<Clock> clocks, MeterRegistry meters) {
+    return settings.providers().open(clocks.getIfAvailable(Clock::systemUTC), meters);
+  }
+
   @Bean
   Lanes lanes(
       WorkerSettings settings,
@@ -131,6 +138,7 @@ public class WorkerConfiguration {
       Producer<byte[], byte[]> replyProducer,
       Dependencies dependencies,
       MeterRegistry meters,
+      Providers providers,
       ObjectProvider<Milestones> watching,
       ObjectProvider<Clock> clocks) {
     WorkerSettings.Worker worker = settings.worker();
@@ -146,7 +154,10 @@ public class WorkerConfiguration {
             new BatchResolver(
                 catalogue,
                 uuids -> dependencies.database(Dependency.STORE, () -> store.heads(uuids)),
-                new ProviderHosts(settings.github().orNone(), settings.gitlab().orNone()),
+                settings
+                    .providers()
+                    .recognised(settings.github().orNone(), settings.gitlab().orNone()),
+                providers,
                 new ItemMetrics(meters)),
             new Decider(store, announcements, clock, milestones),
             new Replier(

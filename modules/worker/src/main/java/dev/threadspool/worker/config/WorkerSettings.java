@@ -27,6 +27,7 @@ import org.springframework.util.unit.DataSize;
  *     properties}
  * @param github hosts of GitHub Enterprise, beyond github.com
  * @param gitlab hosts of self-hosted GitLab, beyond gitlab.com
+ * @param providers which of them are asked for titles and states of pull requests, and how far
  */
 @ConfigurationProperties("threadspool")
 public record WorkerSettings(
@@ -35,7 +36,8 @@ public record WorkerSettings(
     @DefaultValue Database lightdash,
     @DefaultValue Registry registry,
     @DefaultValue Hosts github,
-    @DefaultValue Hosts gitlab) {
+    @DefaultValue Hosts gitlab,
+    @DefaultValue PullRequestProviders providers) {
 
   /**
    * @param group the consumer group

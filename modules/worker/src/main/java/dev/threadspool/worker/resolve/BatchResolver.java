@@ -10,6 +10,7 @@ import dev.threadspool.lightdash.AgentQuery;
 import dev.threadspool.lightdash.Catalogue;
 import dev.threadspool.lightdash.Standing;
 import dev.threadspool.lightdash.Viewer;
+import dev.threadspool.worker.resolve.provider.Providers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,13 @@ public final class BatchResolver {
   private final ItemMetrics metrics;
 
   public BatchResolver(
-      Catalogue catalogue, OwnThreads own, ProviderHosts hosts, ItemMetrics metrics) {
+      Catalogue catalogue,
+      OwnThreads own,
+      ProviderHosts hosts,
+      Providers providers,
+      ItemMetrics metrics) {
     this.catalogue = catalogue;
-    this.resolvers = new ItemResolvers(catalogue, own, hosts);
+    this.resolvers = new ItemResolvers(catalogue, own, hosts, providers);
     this.metrics = metrics;
   }
 

@@ -4,6 +4,7 @@ import dev.threadspool.contract.model.ContextItem;
 import dev.threadspool.contract.model.ContextKind;
 import dev.threadspool.lightdash.Abilities;
 import dev.threadspool.lightdash.Catalogue;
+import dev.threadspool.worker.resolve.provider.Providers;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,18 +17,22 @@ final class ItemResolvers {
 
   private final Map<ContextKind, ItemResolver<?>> resolvers = new EnumMap<>(ContextKind.class);
 
-  ItemResolvers(Catalogue catalogue, OwnThreads own, ProviderHosts hosts) {
+  ItemResolvers(Catalogue catalogue, OwnThreads own, ProviderHosts hosts, Providers providers) {
     for (ContextKind kind : ContextKind.values()) {
-      resolvers.put(kind, resolver(kind, catalogue, own, hosts));
+      resolvers.put(kind, resolver(kind, catalogue, own, hosts, providers));
     }
   }
 
   private static ItemResolver<?> resolver(
-      ContextKind kind, Catalogue catalogue, OwnThreads own, ProviderHosts hosts) {
+      ContextKind kind,
+      Catalogue catalogue,
+      OwnThreads own,
+      ProviderHosts hosts,
+      Providers providers) {
     return switch (kind) {
       case CHART -> new ChartResolver(catalogue);
       case DASHBOARD -> new DashboardResolver(catalogue);
-      case PULL_REQUEST -> new PullRequestResolver(catalogue, hosts);
+      case PULL_REQUEST -> new PullRequestResolver(catalogue, hosts, providers);
       case THREAD -> new ThreadResolver(catalogue, own);
       case FILE -> new FileResolver();
       case REPOSITORY -> new RepositoryResolver();

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * What a pull request's web address tells by itself: provider and number, also behind {@code
  * /files}, a query or a fragment.
  *
+ * @param address as it was asked
  * @param number null where the path names none
  * @param provider {@code github} or {@code gitlab}, null for a host that nobody configured
  */
-record PullRequestUrl(@Nullable Integer number, @Nullable String provider) {
+record PullRequestUrl(URI address, @Nullable Integer number, @Nullable String provider) {
 
   private static final Pattern GITHUB = Pattern.compile("/pull/(\\d{1,9})(?:/.*)?$");
   private static final Pattern GITLAB = Pattern.compile("/merge_requests/(\\d{1,9})(?:/.*)?$");
@@ -34,7 +35,7 @@ record PullRequestUrl(@Nullable Integer number, @Nullable String provider) {
       return null;
     }
     String path = url.getPath() == null ? "" : url.getPath();
-    return new PullRequestUrl(number(path), hosts.provider(host.toLowerCase(Locale.ROOT)));
+    return new PullRequestUrl(url, number(path), hosts.provider(host.toLowerCase(Locale.ROOT)));
   }
 
   private static boolean isHttp(String scheme) {

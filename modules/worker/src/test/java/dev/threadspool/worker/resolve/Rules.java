@@ -11,6 +11,7 @@ import dev.threadspool.lightdash.postgres.PostgresCatalogue;
 import dev.threadspool.local.LocalStack;
 import dev.threadspool.local.sample.SampleLightdash;
 import dev.threadspool.store.ThreadStore;
+import dev.threadspool.worker.resolve.provider.Providers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.Arrays;
@@ -38,6 +39,10 @@ final class Rules implements AutoCloseable {
   }
 
   Rules(String name, FeatureGate gate) {
+    this(name, gate, Providers.NONE);
+  }
+
+  Rules(String name, FeatureGate gate, Providers providers) {
     LocalStack stack = LocalStack.shared();
     String url = stack.jdbcUrl(name + "_lightdash");
     SampleLightdash.load(url, stack.user(), stack.password());
@@ -51,6 +56,7 @@ final class Rules implements AutoCloseable {
             new PostgresCatalogue(lightdash, true, gate),
             store::heads,
             new ProviderHosts(Set.of("github.jaffle.example"), Set.of("gitlab.jaffle.example")),
+            providers,
             new ItemMetrics(new SimpleMeterRegistry()));
   }
 
