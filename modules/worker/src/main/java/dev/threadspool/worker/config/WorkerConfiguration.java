@@ -153,7 +153,7 @@ public class WorkerConfiguration {
         new Pipeline(
             new BatchResolver(
                 catalogue,
-                uuids -> dependencies.database(Dependency.STORE, () -> store.heads(uuids)),
+                new StoredThreads(store, dependencies),
                 settings
                     .providers()
                     .recognised(settings.github().orNone(), settings.gitlab().orNone()),

@@ -1,12 +1,10 @@
 package dev.threadspool.worker.resolve;
 
-import dev.threadspool.contract.model.Actor;
 import dev.threadspool.contract.model.ContextItem;
 import dev.threadspool.lightdash.Catalogue;
 import dev.threadspool.lightdash.Conversation;
 import dev.threadspool.lightdash.ConversationQuery;
 import dev.threadspool.lightdash.Viewer;
-import dev.threadspool.store.ThreadHead;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +28,18 @@ final class PinnableThreads {
   /** Those that exist; one query a world. */
   Map<ConversationQuery, Conversation> find(List<Pinned<ContextItem.Thread>> items) {
     List<ConversationQuery> wanted = items.stream().map(PinnableThreads::query).distinct().toList();
-    Map<UUID, ThreadHead> heads =
-        own.heads(wanted.stream().map(ConversationQuery::threadUuid).distinct().toList());
+    Map<UUID, OwnThread> ours =
+        own.find(wanted.stream().map(ConversationQuery::threadUuid).distinct().toList());
     Map<ConversationQuery, Conversation> found = new HashMap<>();
     for (ConversationQuery query : wanted) {
-      ThreadHead head = heads.get(query.threadUuid());
-      if (head != null && head.organizationUuid().equals(query.viewer().organizationUuid())) {
-        found.put(query, conversation(head, query.promptUuid()));
+      OwnThread thread = ours.get(query.threadUuid());
+      if (thread != null && thread.organizationUuid().equals(query.viewer().organizationUuid())) {
+        found.put(query, conversation(thread, query.promptUuid()));
       }
     }
     found.putAll(
         catalogue.conversations(
-            wanted.stream().filter(query -> !heads.containsKey(query.threadUuid())).toList()));
+            wanted.stream().filter(query -> !ours.containsKey(query.threadUuid())).toList()));
     return found;
   }
 
@@ -50,13 +48,13 @@ final class PinnableThreads {
         pinned.viewer(), pinned.item().threadUuid(), pinned.item().promptUuid());
   }
 
-  private static Conversation conversation(ThreadHead head, @Nullable UUID promptUuid) {
+  private static Conversation conversation(OwnThread thread, @Nullable UUID promptUuid) {
     return new Conversation(
-        head.threadUuid(),
-        head.agentUuid(),
-        head.actor().type() == Actor.Type.USER ? head.actor().uuid() : null,
-        head.title() != null ? head.title() : head.prompt(),
-        promptUuid == null || promptUuid.equals(head.promptUuid()));
+        thread.threadUuid(),
+        thread.agentUuid(),
+        thread.ownerUuid(),
+        thread.displayName(),
+        promptUuid == null || promptUuid.equals(thread.promptUuid()));
   }
 
   /** Whether a conversation is the viewer's own. */

@@ -10,13 +10,16 @@ import dev.threadspool.lightdash.FeatureGate;
 import dev.threadspool.lightdash.postgres.PostgresCatalogue;
 import dev.threadspool.local.LocalStack;
 import dev.threadspool.local.sample.SampleLightdash;
+import dev.threadspool.store.ThreadHead;
 import dev.threadspool.store.ThreadStore;
 import dev.threadspool.worker.resolve.provider.Providers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -54,10 +57,25 @@ final class Rules implements AutoCloseable {
     resolver =
         new BatchResolver(
             new PostgresCatalogue(lightdash, true, gate),
-            store::heads,
+            threadUuids -> threads(store.heads(threadUuids)),
             new ProviderHosts(Set.of("github.jaffle.example"), Set.of("gitlab.jaffle.example")),
             providers,
             new ItemMetrics(new SimpleMeterRegistry()));
+  }
+
+  private static Map<UUID, OwnThread> threads(Map<UUID, ThreadHead> heads) {
+    return heads.values().stream()
+        .collect(
+            Collectors.toMap(
+                ThreadHead::threadUuid,
+                head ->
+                    new OwnThread(
+                        head.threadUuid(),
+                        head.organizationUuid(),
+                        head.agentUuid(),
+                        head.actor().uuid(),
+                        head.prompt(),
+                        head.promptUuid())));
   }
 
   private static HikariDataSource pool(String url, LocalStack stack) {
