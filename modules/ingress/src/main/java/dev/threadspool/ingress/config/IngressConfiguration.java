@@ -8,6 +8,8 @@ import dev.threadspool.ingress.dependency.Dependencies;
 import dev.threadspool.ingress.dependency.Dependency;
 import dev.threadspool.ingress.exchange.ThreadExchange;
 import dev.threadspool.ingress.identity.Authenticator;
+import dev.threadspool.ingress.identity.IssuerKeys;
+import dev.threadspool.ingress.identity.ServiceTokens;
 import dev.threadspool.ingress.publish.CommandPublisher;
 import dev.threadspool.ingress.publish.CommandRecords;
 import dev.threadspool.ingress.reply.PendingReplies;
@@ -26,6 +28,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -38,7 +41,7 @@ import org.springframework.core.env.Environment;
 /** How the parts are put together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IngressSettings.class)
-@Import(WebConfiguration.class)
+@Import({WebConfiguration.class, ReadingConfiguration.class})
 public class IngressConfiguration {
 
   @Bean
@@ -57,15 +60,31 @@ public class IngressConfiguration {
 
   @Bean(destroyMethod = "close")
   HikariDataSource lightdashPool(IngressSettings settings) {
-    return LightdashPool.open(settings.lightdash());
+    return DatabasePool.lightdash(settings.lightdash());
   }
 
   @Bean
-  Authenticator authenticator(
-      HikariDataSource lightdashPool, IngressSettings settings, Dependencies dependencies) {
-    Jdbi jdbi = Jdbi.create(lightdashPool).installPlugin(new PostgresPlugin());
+  Jdbi lightdash(HikariDataSource lightdashPool) {
+    return Jdbi.create(lightdashPool).installPlugin(new PostgresPlugin());
+  }
+
+  @Bean
+  Authenticator authenticator(Jdbi lightdash, IngressSettings settings, Dependencies dependencies) {
     return new Authenticator(
-        new PersonalAccessTokens(jdbi, settings.lightdash().secretsOrNone()), dependencies);
+        new PersonalAccessTokens(lightdash, settings.lightdash().secretsOrNone()),
+        services(settings.ingress().service()),
+        dependencies);
+  }
+
+  private static @Nullable ServiceTokens services(ServiceSettings settings) {
+    if (!settings.isConfigured()) {
+      return null;
+    }
+    settings.require();
+    return new ServiceTokens(
+        IssuerKeys.decoder(
+            settings.issuer(), settings.jwkSetUri(), settings.audience(), settings.algorithms()),
+        settings.mapping());
   }
 
   @Bean(destroyMethod = "close")

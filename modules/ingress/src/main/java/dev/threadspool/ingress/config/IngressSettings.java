@@ -1,5 +1,6 @@
 package dev.threadspool.ingress.config;
 
+import dev.threadspool.lightdash.FeatureGate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,15 @@ import org.springframework.util.unit.DataSize;
  * variable too ({@code THREADSPOOL_LIGHTDASH_URL}).
  *
  * @param ingress how this process works
- * @param lightdash Lightdash's database, which is only read, and only for tokens
+ * @param store Threadspool's own database, which is only read
+ * @param lightdash Lightdash's database, which is only read: for tokens, and for who may see what
  * @param registry the schema registry, in the keys of Confluent's serializer below {@code
  *     properties}
  */
 @ConfigurationProperties("threadspool")
 public record IngressSettings(
     @DefaultValue Ingress ingress,
+    @DefaultValue Store store,
     @DefaultValue Lightdash lightdash,
     @DefaultValue Registry registry) {
 
@@ -35,6 +38,9 @@ public record IngressSettings(
    * @param maxWaiting so many requests at once; more: 503
    * @param idempotencySecret the same on all instances, for ever; null or empty: no {@code
    *     Idempotency-Key} is taken
+   * @param maxReadWait a reader who prefers to wait longer waits so long
+   * @param maxReadersWaiting so many readers wait at once; more are answered without a wait
+   * @param service tokens of trusted services
    */
   public record Ingress(
       @Name("wait") @DefaultValue("20s") Duration outcomeWait,
@@ -44,7 +50,10 @@ public record IngressSettings(
       @DefaultValue("1MB") DataSize maxBodyBytes,
       @DefaultValue("256KB") DataSize maxPromptBytes,
       @DefaultValue("2000") int maxWaiting,
-      @Nullable String idempotencySecret) {
+      @Nullable String idempotencySecret,
+      @DefaultValue("20s") Duration maxReadWait,
+      @DefaultValue("200") int maxReadersWaiting,
+      @DefaultValue ServiceSettings service) {
 
     /** Without the secret. */
     @Override
@@ -54,16 +63,38 @@ public record IngressSettings(
   }
 
   /**
+   * @param url a {@code jdbc:postgresql:} URL of the primary: a thread that was just made must be
+   *     found; empty: threads are made, but cannot be read
+   * @param poolSize connections at most
+   */
+  public record Store(
+      @DefaultValue("") String url,
+      @DefaultValue("") String username,
+      @DefaultValue("") String password,
+      @DefaultValue("8") int poolSize) {
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "Store[url=" + url + ", username=" + username + ", poolSize=" + poolSize + "]";
+    }
+  }
+
+  /**
    * @param url a {@code jdbc:postgresql:} URL
    * @param poolSize connections at most
    * @param secrets {@code LIGHTDASH_SECRET} and those it replaced, for tokens hashed with bcrypt
+   * @param customRoles whether Lightdash's custom roles are honoured
+   * @param featureGate who may use AI agents at all
    */
   public record Lightdash(
       @DefaultValue("") String url,
       @DefaultValue("") String username,
       @DefaultValue("") String password,
       @DefaultValue("4") int poolSize,
-      @Nullable List<String> secrets) {
+      @Nullable List<String> secrets,
+      @DefaultValue("true") boolean customRoles,
+      @DefaultValue("always") FeatureGate featureGate) {
 
     List<String> secretsOrNone() {
       return secrets == null ? List.of() : secrets.stream().filter(one -> !one.isBlank()).toList();

@@ -4,7 +4,11 @@ package dev.threadspool.ingress.dependency;
 public enum Dependency {
   BROKER("broker"),
   REGISTRY("registry"),
-  LIGHTDASH("lightdash");
+  LIGHTDASH("lightdash"),
+  /** Threadspool's own database; only readers need it. */
+  STORE("store"),
+  /** Whoever signs services' tokens; only services need it. */
+  ISSUER("issuer");
 
   private final String label;
 

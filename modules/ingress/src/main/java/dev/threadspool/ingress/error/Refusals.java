@@ -5,7 +5,9 @@ import dev.threadspool.ingress.dependency.Dependency;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a request is refused with before anything was published: names, statuses and texts. */
+/**
+ * What a request for a thread is refused with before anything was published, and who may not ask.
+ */
 public final class Refusals {
 
   /** Seconds after which it is worth asking again. */
@@ -26,6 +28,22 @@ public final class Refusals {
         new ApiError("AuthorizationError", 401, "Personal access token is not recognised", null),
         Outcome.UNAUTHENTICATED,
         CHALLENGE);
+  }
+
+  /** Not signed by the issuer, for somebody else, expired: one text for all. */
+  public static ApiException badServiceToken() {
+    return new ApiException(
+        HttpErrors.of(401),
+        Outcome.UNAUTHENTICATED,
+        Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\""));
+  }
+
+  /** A service's good token that was not given for this. */
+  public static ApiException outOfScope() {
+    return new ApiException(
+        HttpErrors.of(403),
+        Outcome.UNAUTHENTICATED,
+        Map.of("WWW-Authenticate", "Bearer error=\"insufficient_scope\""));
   }
 
   public static ApiException deactivated() {

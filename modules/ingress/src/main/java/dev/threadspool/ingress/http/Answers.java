@@ -2,13 +2,12 @@ package dev.threadspool.ingress.http;
 
 import dev.threadspool.contract.avro.ThreadSummary;
 import dev.threadspool.contract.model.ApiError;
+import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.contract.model.ThreadCommand;
 import dev.threadspool.ingress.error.Envelope;
 import dev.threadspool.ingress.exchange.ThreadPath;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,29 +20,25 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Answers {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
   private Answers() {}
 
   /** 200 with {@code AiAgentThreadSummary}. */
   static ResponseEntity<byte[]> thread(ThreadSummary thread) {
-    ObjectNode summary = JsonNodeFactory.instance.objectNode();
-    summary.put("uuid", thread.getUuid().toString());
-    summary.put("agentUuid", thread.getAgentUuid().toString());
-    summary.put("createdAt", time(thread.getCreatedAt()));
-    summary.put("createdFrom", thread.getCreatedFrom());
-    summary.put("title", thread.getTitle());
-    summary.put("titleGeneratedAt", time(thread.getTitleGeneratedAt()));
-    summary
-        .putObject("firstMessage")
-        .put("uuid", thread.getFirstMessage().getUuid().toString())
-        .put("message", thread.getFirstMessage().getMessage());
-    summary
-        .putObject("user")
-        .put("uuid", thread.getUser().getUuid().toString())
-        .put("name", thread.getUser().getName());
-    return json(200).body(Envelope.ok(summary));
+    return json(200).body(Envelope.ok(ThreadJson.summary(thread)));
+  }
+
+  /** 200 with a stored thread. */
+  static ResponseEntity<byte[]> thread(StoredThread thread, @Nullable String applied) {
+    ResponseEntity.BodyBuilder answer = json(200).cacheControl(CacheControl.noStore());
+    if (applied != null) {
+      answer.header(Preference.APPLIED, applied);
+    }
+    return answer.body(Envelope.ok(ThreadJson.thread(thread)));
+  }
+
+  /** 200 with what was read. */
+  static ResponseEntity<byte[]> ok(ObjectNode results) {
+    return json(200).cacheControl(CacheControl.noStore()).body(Envelope.ok(results));
   }
 
   /** 202: where the thread will be. */
@@ -62,9 +57,5 @@ final class Answers {
 
   private static ResponseEntity.BodyBuilder json(int status) {
     return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
-  }
-
-  private static @Nullable String time(@Nullable Instant instant) {
-    return instant == null ? null : TIME.format(instant);
   }
 }

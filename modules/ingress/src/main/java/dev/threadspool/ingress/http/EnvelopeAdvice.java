@@ -3,6 +3,7 @@ package dev.threadspool.ingress.http;
 import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.ingress.error.ApiException;
 import dev.threadspool.ingress.error.HttpErrors;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +21,12 @@ public class EnvelopeAdvice {
   private static final Logger log = LoggerFactory.getLogger(EnvelopeAdvice.class);
 
   @ExceptionHandler
-  public ResponseEntity<byte[]> refused(ApiException refusal) {
+  public ResponseEntity<byte[]> refused(ApiException refusal, HttpServletResponse response) {
+    if (response.isCommitted()) {
+      // Thrown again it reaches the web server, which cuts the connection: a list that ends too
+      // early must not look like a whole one.
+      throw refusal;
+    }
     HttpHeaders headers = new HttpHeaders();
     refusal.writeTo(headers);
     return Answers.error(refusal.error(), headers);
@@ -35,7 +41,11 @@ public class EnvelopeAdvice {
 
   /** What the framework refuses keeps its status and headers; the rest is our own fault. */
   @ExceptionHandler
-  public ResponseEntity<byte[]> failed(Exception failure) {
+  public ResponseEntity<byte[]> failed(Exception failure, HttpServletResponse response)
+      throws Exception {
+    if (response.isCommitted()) {
+      throw failure;
+    }
     if (failure instanceof ErrorResponse refusal) {
       return Answers.error(HttpErrors.of(refusal.getStatusCode().value()), refusal.getHeaders());
     }

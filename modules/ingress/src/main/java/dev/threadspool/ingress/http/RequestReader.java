@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class RequestReader {
 
   /** What Lightdash's own endpoint always writes. */
-  private static final String CREATED_FROM = "web_app";
+  private static final String BY_USER = "web_app";
+
+  private static final String BY_SERVICE = "service";
 
   private final ThreadIds ids;
   private final Bodies bodies;
@@ -65,7 +67,7 @@ public final class RequestReader {
             path.projectUuid(),
             path.agentUuid(),
             caller.actor(),
-            CREATED_FROM,
+            createdFrom(caller),
             body.prompt(),
             body.modelConfig(),
             body.context());
@@ -76,6 +78,13 @@ public final class RequestReader {
     }
     String trace = TraceParent.of(request.getHeader(TraceParent.HEADER));
     return new Order(command, encodable, key, trace, correlationId);
+  }
+
+  private static String createdFrom(Caller caller) {
+    return switch (caller.actor().type()) {
+      case USER -> BY_USER;
+      case SERVICE -> BY_SERVICE;
+    };
   }
 
   private ThreadRequest body(HttpServletRequest request) throws IOException {

@@ -1,5 +1,6 @@
 package dev.threadspool.ingress.identity;
 
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import dev.threadspool.contract.model.Actor;
 import dev.threadspool.ingress.dependency.Dependencies;
 import dev.threadspool.ingress.dependency.Dependency;
@@ -9,26 +10,61 @@ import dev.threadspool.lightdash.tokens.Identity;
 import dev.threadspool.lightdash.tokens.PersonalAccessTokens;
 import java.util.List;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.JwtException;
 
-/** Finds out who asks, from {@code Authorization: ApiKey <token>}. Thread-safe. */
+/**
+ * Finds out who asks: a user, from {@code Authorization: ApiKey <token>}, or a trusted service,
+ * from {@code Authorization: Bearer <token>}. Thread-safe.
+ */
 public final class Authenticator {
 
-  private static final String SCHEME = "ApiKey ";
+  private static final String API_KEY = "ApiKey ";
+  private static final String BEARER = "Bearer ";
 
   private final PersonalAccessTokens tokens;
+  private final @Nullable ServiceTokens services;
   private final Dependencies dependencies;
 
-  public Authenticator(PersonalAccessTokens tokens, Dependencies dependencies) {
+  /**
+   * @param services null where no service is trusted
+   */
+  public Authenticator(
+      PersonalAccessTokens tokens, @Nullable ServiceTokens services, Dependencies dependencies) {
     this.tokens = tokens;
+    this.services = services;
     this.dependencies = dependencies;
   }
 
   /**
    * @param headers all {@code Authorization} headers of the request
-   * @throws ApiException 401 or 403 for whoever may not ask, 503 where Lightdash's database is away
+   * @throws ApiException 401 or 403 for whoever may not ask, 503 where whoever knows is away
    */
   public Caller authenticate(List<String> headers) {
-    return switch (identity(token(headers))) {
+    // Two headers could be read differently by whatever stands in front: neither counts.
+    if (headers.size() != 1) {
+      throw Refusals.noToken();
+    }
+    String header = headers.getFirst();
+    if (isOf(API_KEY, header)) {
+      return user(token(API_KEY, header));
+    }
+    if (isOf(BEARER, header)) {
+      return service(token(BEARER, header));
+    }
+    throw Refusals.noToken();
+  }
+
+  private static boolean isOf(String scheme, String header) {
+    return header.regionMatches(true, 0, scheme, 0, scheme.length());
+  }
+
+  private static String token(String scheme, String header) {
+    return header.substring(scheme.length()).strip();
+  }
+
+  private Caller user(String token) {
+    return switch (identity(token)) {
       case Identity.Unrecognised _ -> throw Refusals.unrecognisedToken();
       case Identity.Deactivated _ -> throw Refusals.deactivated();
       case Identity.Known(var _, var organization, var _) when organization == null ->
@@ -36,15 +72,6 @@ public final class Authenticator {
       case Identity.Known(var user, var organization, var _) ->
           new Caller(new Actor(Actor.Type.USER, user), organization);
     };
-  }
-
-  /** Two headers could be read differently by whatever stands in front: neither counts. */
-  private static String token(List<String> headers) {
-    if (headers.size() != 1
-        || !headers.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      throw Refusals.noToken();
-    }
-    return headers.getFirst().substring(SCHEME.length()).strip();
   }
 
   private Identity identity(String token) {
@@ -55,6 +82,33 @@ public final class Authenticator {
     } catch (JdbiException failure) {
       dependencies.away(Dependency.LIGHTDASH, failure);
       throw Refusals.away(Dependency.LIGHTDASH);
+    }
+  }
+
+  private Caller service(String token) {
+    if (services == null) {
+      throw Refusals.unrecognisedToken();
+    }
+    return switch (result(services, token)) {
+      case ServiceTokens.Result.Known(var caller) -> caller;
+      case ServiceTokens.Result.Bad _ -> throw Refusals.badServiceToken();
+      case ServiceTokens.Result.OutOfScope _ -> throw Refusals.outOfScope();
+      case ServiceTokens.Result.WithoutOrganization _ -> throw Refusals.noOrganization();
+    };
+  }
+
+  private ServiceTokens.Result result(ServiceTokens services, String token) {
+    try {
+      ServiceTokens.Result result = services.authenticate(token);
+      dependencies.back(Dependency.ISSUER);
+      return result;
+    } catch (JwtException failure) {
+      if (failure.getCause() instanceof RateLimitReachedException) {
+        // Nobody knows the key, and the issuer was asked for new ones only just now.
+        return new ServiceTokens.Result.Bad();
+      }
+      dependencies.away(Dependency.ISSUER, failure);
+      throw Refusals.away(Dependency.ISSUER);
     }
   }
 }

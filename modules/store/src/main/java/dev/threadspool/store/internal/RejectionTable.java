@@ -1,5 +1,6 @@
 package dev.threadspool.store.internal;
 
+import dev.threadspool.contract.model.Actor;
 import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.Rejection;
@@ -10,14 +11,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** {@code rejection}: decisions that came to nothing. */
-final class RejectionTable {
+public final class RejectionTable {
 
   private final Handle handle;
 
-  RejectionTable(Handle handle) {
+  public RejectionTable(Handle handle) {
     this.handle = handle;
   }
 
@@ -108,6 +111,33 @@ final class RejectionTable {
                 found.putIfAbsent(
                     new CommandKey(rejection.threadUuid(), rejection.commandId()), rejection));
     return found;
+  }
+
+  /**
+   * The latest one of a thread that was asked for in this place: the actor's own if there is one,
+   * or else anybody's; null where there is none.
+   */
+  public @Nullable Rejection latest(
+      UUID organizationUuid, UUID projectUuid, UUID agentUuid, UUID threadUuid, Actor actor) {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM rejection
+            WHERE thread_uuid = :thread AND organization_uuid = :organization
+              AND project_uuid = :project AND agent_uuid = :agent
+            ORDER BY (actor_uuid = :actor AND actor_type = :actor_type) DESC,
+              rejected_at DESC, origin_topic_id DESC, origin_partition DESC, origin_offset DESC
+            LIMIT 1
+            """)
+        .bind("thread", threadUuid)
+        .bind("organization", organizationUuid)
+        .bind("project", projectUuid)
+        .bind("agent", agentUuid)
+        .bind("actor", actor.uuid())
+        .bind("actor_type", Columns.actorType(actor))
+        .map((row, _) -> rejection(row))
+        .findFirst()
+        .orElse(null);
   }
 
   private static Rejection rejection(ResultSet row) throws SQLException {
