@@ -37,9 +37,10 @@ final class Asking {
                   SampleLightdash.VIEWER_TOKEN,
                   Bodies.chart(SampleLightdash.PRIVATE_NESTED_CHART),
                   null));
-      ThreadCommand command = KafkaCaller.command();
+      ThreadCommand command = KafkaCaller.command(threadOf(chart));
       RecordMetadata first =
-          show(table, "a service asks", kafka.publish(command), command.threadUuid());
+          show(
+              table, "a service pins all nine kinds", kafka.publish(command), command.threadUuid());
       RecordMetadata second =
           show(table, "the same record again", kafka.publish(command), command.threadUuid());
       RecordMetadata poison = kafka.publishPoison();
@@ -47,6 +48,13 @@ final class Asking {
       return new Asked(
           chart, again, dashboard, pullRequest, refused, command, List.of(first, second), poison);
     }
+  }
+
+  /** What was just made; were it not made, Lightdash's own conversation serves as well. */
+  private static UUID threadOf(HttpAnswer answer) {
+    return answer.errorName().isEmpty()
+        ? UUID.fromString(answer.threadUuid())
+        : SampleLightdash.CONVERSATION;
   }
 
   private static HttpAnswer show(Table table, String what, HttpAnswer answer) {

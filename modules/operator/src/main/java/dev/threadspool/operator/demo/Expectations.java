@@ -1,9 +1,11 @@
 package dev.threadspool.operator.demo;
 
 import dev.threadspool.contract.json.ResolvedItemJson;
+import dev.threadspool.contract.model.ContextKind;
 import dev.threadspool.contract.model.StoredThread;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What must have come of it; each is looked at, whatever became of the others. */
@@ -60,8 +62,8 @@ final class Expectations {
                         && item.item().contains("\"granularity\":\"Month\"")
                         && item.item().contains("\"values\":[\"DE\",\"FR\"]")));
     expect(
-        "the command's two items stand in its order",
-        List.of("chart", "dashboard"),
+        "the service's thread has all nine kinds, in its order",
+        Arrays.stream(ContextKind.values()).map(ContextKind::contractName).toList(),
         stored.itemsOf(asked.command().threadUuid().toString()).stream()
             .map(StoredRows.ItemRow::kind)
             .toList());

@@ -42,8 +42,13 @@ final class KafkaCaller implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  /** A thread about a chart and a dashboard, for a service. */
-  static ThreadCommand command() {
+  /**
+   * A thread with all nine kinds of context, for a trusted service: only such a one may pin what
+   * the review of conversations found.
+   *
+   * @param conversation a thread that is there already
+   */
+  static ThreadCommand command(UUID conversation) {
     UUID threadUuid = UUID.randomUUID();
     return new ThreadCommand(
         UUID.randomUUID(),
@@ -55,11 +60,18 @@ final class KafkaCaller implements AutoCloseable {
         SampleLightdash.OPEN_AGENT,
         new Actor(Actor.Type.SERVICE, SERVICE),
         "upstream-service",
-        "Compare these two for the weekly report.",
+        "Fix what the review found.",
         null,
         List.of(
             new ContextItem.Chart(SampleLightdash.NESTED_CHART, null, null),
-            new ContextItem.Dashboard(SampleLightdash.DASHBOARD, null)));
+            new ContextItem.Dashboard(SampleLightdash.DASHBOARD, null),
+            new ContextItem.Thread(conversation, null),
+            new ContextItem.File("models/orders.sql"),
+            new ContextItem.Repository("jaffle-shop/dbt"),
+            new ContextItem.PullRequest(SampleLightdash.PULL_REQUEST),
+            new ContextItem.ProposedChange(SampleLightdash.FINGERPRINT),
+            new ContextItem.ReviewFinding(SampleLightdash.FINGERPRINT),
+            new ContextItem.PreviewEnvironment(SampleLightdash.PREVIEW_PROJECT)));
   }
 
   /** On the topic that only trusted services write. Returns when it is acknowledged. */

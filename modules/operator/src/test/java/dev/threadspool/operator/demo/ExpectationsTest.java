@@ -62,7 +62,7 @@ class ExpectationsTest {
             outcome -> outcome.created.removeLast()),
         mishap(
             "items in another order",
-            "the command's two items stand in its order",
+            "the service's thread has all nine kinds, in its order",
             outcome -> outcome.items.add(outcome.items.remove(outcome.items.size() - 2))),
         mishap(
             "a stored item that the event does not carry",

@@ -10,6 +10,7 @@ import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.ResolvedItem;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.contract.model.ThreadCommand;
+import dev.threadspool.local.sample.SampleLightdash;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ final class Outcome {
   private final Asked asked;
 
   Outcome() {
-    ThreadCommand command = KafkaCaller.command();
+    ThreadCommand command = KafkaCaller.command(SampleLightdash.CONVERSATION);
     String overrides =
         """
         {"dateZoom":{"granularity":"Month"},"dashboardFilters":{"dimensions":[{"id":"f",\
@@ -48,7 +49,14 @@ final class Outcome {
     stored(
         command.threadUuid(),
         item("chart", "Revenue by region", "null"),
-        item("dashboard", "Jaffle sales", ""));
+        item("dashboard", "Jaffle sales", ""),
+        new ResolvedItem.Thread(SampleLightdash.CONVERSATION, null, "Best sellers"),
+        new ResolvedItem.File("models/orders.sql"),
+        new ResolvedItem.Repository("jaffle-shop/dbt"),
+        new ResolvedItem.PullRequest("https://x/pull/42", 42, null, null, null),
+        new ResolvedItem.ProposedChange("f", "{}"),
+        new ResolvedItem.ReviewFinding("f", "title", "ambiguous", 1, List.of()),
+        new ResolvedItem.PreviewEnvironment(SampleLightdash.PREVIEW_PROJECT, null, null, "p"));
     UUID refused = UUID.randomUUID();
     rejections.add(new StoredRows.RejectionRow(refused.toString(), "ForbiddenError", 403, "no"));
     rejected.add(new Announced.Event<>("rejected", 0, 0, rejection(refused)));
