@@ -32,7 +32,7 @@ public record PullRequestProviders(
     @DefaultValue List<Host> hosts,
     @DefaultValue("2s") Duration budget,
     @DefaultValue("1s") Duration connectTimeout,
-    @DefaultValue("5s") Duration requestTimeout,
+    @DefaultValue("3s") Duration requestTimeout,
     @DefaultValue("8") int concurrency,
     @DefaultValue("60s") Duration fresh,
     @DefaultValue("10000") int cacheSize,
