@@ -1,17 +1,28 @@
 package dev.threadspool.ingress.http;
 
+import dev.threadspool.ingress.error.ApiException;
+import dev.threadspool.ingress.error.HttpErrors;
+import dev.threadspool.ingress.error.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Query parameters, each with its bounds; what breaks them is a fault under its name. */
 final class Parameters {
 
-  private final HttpServletRequest request;
+  private final Map<String, String[]> values;
   private final Faults faults;
 
+  /**
+   * @throws ApiException 400 for a query that cannot be decoded
+   */
   Parameters(HttpServletRequest request, Faults faults) {
-    this.request = request;
+    try {
+      this.values = request.getParameterMap();
+    } catch (IllegalStateException e) {
+      throw Refusals.invalid(HttpErrors.of(400));
+    }
     this.faults = faults;
   }
 
@@ -64,13 +75,13 @@ final class Parameters {
   }
 
   private @Nullable String single(String name) {
-    String[] values = request.getParameterValues(name);
-    if (values == null) {
+    String[] given = values.get(name);
+    if (given == null) {
       return null;
     }
-    if (values.length > 1) {
+    if (given.length > 1) {
       faults.add(name, "must be given once");
     }
-    return values[0];
+    return given[0];
   }
 }

@@ -6,10 +6,12 @@ import dev.threadspool.local.sample.SampleLightdash;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +60,25 @@ public final class TestIngress implements AutoCloseable {
         .POST(HttpRequest.BodyPublishers.ofString(body));
   }
 
+  /** A path below the AI agents of a project, read with this authorization. */
+  public Answer read(String authorization, UUID projectUuid, String path) {
+    return reading(authorization, projectUuid, path).join();
+  }
+
+  /** The same, without waiting for the answer. */
+  public CompletableFuture<Answer> reading(
+      String authorization, UUID projectUuid, String path, String... headers) {
+    HttpRequest.Builder request =
+        to("/api/v1/projects/%s/aiAgents%s".formatted(projectUuid, path))
+            .header("Authorization", authorization);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client
+        .sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+        .thenApply(Answer::of);
+  }
+
   /** A request to be completed. */
   public HttpRequest.Builder to(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port(), path)))
@@ -75,6 +96,18 @@ public final class TestIngress implements AutoCloseable {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** What comes back for a head of a request, without its last line; as it goes over the wire. */
+  public String raw(String head) {
+    try (Socket socket = new Socket("127.0.0.1", port())) {
+      socket
+          .getOutputStream()
+          .write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -36,6 +36,7 @@ public final class World implements AutoCloseable {
   private final AvroWire wire = new AvroWire(registry());
   private final Deque<TestIngress> ingresses = new ArrayDeque<>();
   private final Answerer answerer;
+  private final Rows rows;
 
   /** Topics are there, schemas registered, Lightdash filled; no ingress runs. */
   public World() {
@@ -45,6 +46,7 @@ public final class World implements AutoCloseable {
     SchemaRegistrar registrar = new SchemaRegistrar(registry());
     SchemaCatalogue.bySubject(plan.names()).forEach(registrar::register);
     SampleLightdash.load(STACK.jdbcUrl(LIGHTDASH), STACK.user(), STACK.password());
+    rows = new Rows(STACK.jdbcUrl(name + "_store"), STACK.user(), STACK.password());
     answerer = new Answerer(STACK.bootstrapServers(), plan.names(), wire);
   }
 
@@ -60,6 +62,8 @@ public final class World implements AutoCloseable {
     Map<String, Object> properties = new HashMap<>();
     properties.put("spring.kafka.bootstrap-servers", STACK.bootstrapServers());
     properties.put("threadspool.registry.url", STACK.registryUrl());
+    properties.put("threadspool.store.url", STACK.jdbcUrl(name + "_store"));
+    properties.put("threadspool.store.username", STACK.user());
     properties.put("threadspool.lightdash.url", STACK.jdbcUrl(LIGHTDASH));
     properties.put("threadspool.lightdash.username", STACK.user());
     properties.put("threadspool.lightdash.secrets", SampleLightdash.LIGHTDASH_SECRET);
@@ -78,6 +82,11 @@ public final class World implements AutoCloseable {
 
   public Answerer answerer() {
     return answerer;
+  }
+
+  /** What the ingress reads. */
+  public Rows rows() {
+    return rows;
   }
 
   public TopicNames topics() {
