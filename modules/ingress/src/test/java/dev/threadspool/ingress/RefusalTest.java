@@ -144,7 +144,7 @@ class RefusalTest {
   @MethodSource("notJson")
   void shouldRefuseWhatIsNoAcceptableJson(String body) {
     // When
-    Answer answer = ingress.ask(body);
+    Answer answer = ingress.askAgainstContract(body);
 
     // Then
     answer.isError(400, "ParameterError");
@@ -166,7 +166,7 @@ class RefusalTest {
       })
   void shouldNameTheMemberAtFault(String body, String member) {
     // When
-    Answer answer = ingress.ask(body);
+    Answer answer = ingress.askAgainstContract(body);
 
     // Then
     answer.isError(422, "ValidateError");
@@ -218,7 +218,7 @@ class RefusalTest {
 
     // When
     Answer answer =
-        ingress.answer(
+        ingress.answerAgainstContract(
             authorized(ingress.to(PATH))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body)))
@@ -254,7 +254,7 @@ class RefusalTest {
   void shouldTakeJsonInUtf8Only(String contentType) {
     // When
     Answer answer =
-        ingress.answer(
+        ingress.answerAgainstContract(
             authorized(ingress.to(PATH))
                 .header("Content-Type", contentType)
                 .POST(BodyPublishers.ofString("{}"))

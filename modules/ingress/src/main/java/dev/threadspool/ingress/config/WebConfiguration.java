@@ -10,6 +10,7 @@ import dev.threadspool.ingress.http.ThreadController;
 import dev.threadspool.ingress.identity.Authenticator;
 import dev.threadspool.ingress.identity.KeyedThreadIds;
 import dev.threadspool.ingress.identity.ThreadIds;
+import dev.threadspool.ingress.openapi.ApiDocumentController;
 import dev.threadspool.ingress.reply.PendingReplies;
 import dev.threadspool.ingress.startup.Startup;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,7 +25,7 @@ import org.springframework.context.annotation.Import;
 
 /** The side towards callers. */
 @Configuration(proxyBeanMethods = false)
-@Import({EnvelopeAdvice.class, EnvelopeErrorController.class})
+@Import({ApiDocumentController.class, EnvelopeAdvice.class, EnvelopeErrorController.class})
 class WebConfiguration {
 
   @Bean

@@ -19,11 +19,17 @@ public final class HttpErrors {
       case 415 ->
           error("UnsupportedMediaTypeError", 415, "The request body must be application/json");
       case 503 -> error("ServiceUnavailableError", 503, "The service is not available");
-      default ->
-          status >= 400 && status < 500
-              ? error("ParameterError", status, "The request cannot be answered")
-              : error("UnexpectedServerError", 500, "Something went wrong");
+      default -> other(status);
     };
+  }
+
+  private static ApiError other(int status) {
+    if (status >= 400 && status < 500) {
+      return error("ParameterError", status, "The request cannot be answered");
+    }
+    // The container has some of its own, such as 501 for a transfer coding that it does not know.
+    int known = status > 500 && status < 600 ? status : 500;
+    return error("UnexpectedServerError", known, "Something went wrong");
   }
 
   private static ApiError error(String name, int status, String message) {

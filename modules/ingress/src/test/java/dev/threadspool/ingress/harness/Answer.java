@@ -12,9 +12,9 @@ public record Answer(int status, HttpHeaders headers, JsonNode body) {
 
   private static final JsonMapper MAPPER = new JsonMapper();
 
-  static Answer of(HttpResponse<String> response) {
+  static Answer of(HttpResponse<byte[]> response) {
     assertThat(response.headers().firstValue("Content-Type"))
-        .as(response.body())
+        .as("type of %d bytes", response.body().length)
         .contains("application/json");
     return new Answer(response.statusCode(), response.headers(), MAPPER.readTree(response.body()));
   }

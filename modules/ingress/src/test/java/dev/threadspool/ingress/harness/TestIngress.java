@@ -2,6 +2,9 @@ package dev.threadspool.ingress.harness;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.threadspool.ingress.openapi.Contract;
+import dev.threadspool.ingress.openapi.Contract.Meant;
+import dev.threadspool.ingress.openapi.Exchange;
 import dev.threadspool.local.sample.SampleLightdash;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -13,9 +16,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** One ingress, seen from outside. */
 public final class TestIngress implements AutoCloseable {
@@ -41,15 +48,20 @@ public final class TestIngress implements AutoCloseable {
 
   /** The sample's open agent, asked by its admin. */
   public Answer ask(String body, String... headers) {
-    return Answer.of(send(asking(body, headers).build()));
+    return answer(asking(body, headers).build());
+  }
+
+  /** The same with a request that the contract does not allow; it has to be refused. */
+  public Answer askAgainstContract(String body, String... headers) {
+    return answerAgainstContract(asking(body, headers).build());
   }
 
   /** The same, without waiting for the answer. */
   public CompletableFuture<Answer> asking(Duration patience, String body, String... headers) {
+    HttpRequest request = asking(body, headers).timeout(patience).build();
     return client
-        .sendAsync(
-            asking(body, headers).timeout(patience).build(), HttpResponse.BodyHandlers.ofString())
-        .thenApply(Answer::of);
+        .sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+        .thenApply(response -> held(request, response, Meant.VALID));
   }
 
   private HttpRequest.Builder asking(String body, String... headers) {
@@ -86,12 +98,23 @@ public final class TestIngress implements AutoCloseable {
   }
 
   public Answer answer(HttpRequest request) {
-    return Answer.of(send(request));
+    return held(request, send(request), Meant.VALID);
   }
 
-  private HttpResponse<String> send(HttpRequest request) {
+  /** The same with a request that the contract does not allow; it has to be refused. */
+  public Answer answerAgainstContract(HttpRequest request) {
+    return held(request, send(request), Meant.INVALID);
+  }
+
+  /** Every exchange of every test passes here. */
+  private static Answer held(HttpRequest request, HttpResponse<byte[]> response, Meant meant) {
+    Contract.hold(Exchange.of(request, response), meant);
+    return Answer.of(response);
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request) {
     try {
-      return client.send(request, HttpResponse.BodyHandlers.ofString());
+      return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -111,13 +134,45 @@ public final class TestIngress implements AutoCloseable {
     }
   }
 
+  /** An answer that is no JSON, or not in the envelope. */
+  public HttpResponse<byte[]> get(String path) {
+    HttpRequest request = to(path).build();
+    HttpResponse<byte[]> response = send(request);
+    Contract.hold(Exchange.of(request, response), Meant.VALID);
+    return response;
+  }
+
+  /** What controllers answer, {@code METHOD path}, without these paths. */
+  public Set<String> routes(String... without) {
+    Set<String> routes = new TreeSet<>();
+    context
+        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .keySet()
+        .forEach(
+            mapping ->
+                mapping.getPatternValues().stream()
+                    .filter(path -> !Set.of(without).contains(path))
+                    .forEach(path -> addAll(routes, mapping, path)));
+    return routes;
+  }
+
+  private static void addAll(Set<String> routes, RequestMappingInfo mapping, String path) {
+    var methods = mapping.getMethodsCondition().getMethods();
+    if (methods.isEmpty()) {
+      routes.add("any method " + path);
+    }
+    methods.forEach(method -> routes.add(method + " " + path));
+  }
+
   public int readiness() {
     return send(to("/actuator/health/readiness").build()).statusCode();
   }
 
   /** What the instance says of itself. */
   public String health() {
-    return send(to("/actuator/health/ingress").build()).body();
+    byte[] health = send(to("/actuator/health/ingress").build()).body();
+    return new String(health, StandardCharsets.UTF_8);
   }
 
   public void awaitReady() {
