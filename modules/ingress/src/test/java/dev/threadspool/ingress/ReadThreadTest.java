@@ -222,12 +222,12 @@ class ReadThreadTest {
   static Stream<Arguments> rejected() {
     Actor vic = user(SampleLightdash.VIEWER);
     return Stream.of(
-        Arguments.of("who asked", VIC, vic, 418),
+        Arguments.of("who asked", VIC, vic, 410),
         Arguments.of("another user", VIC, user(SampleLightdash.ADMIN), 404),
         Arguments.of("the user with the uuid of the service that asked", VIC, UPSTREAM, 404),
-        Arguments.of("who manages agents", DEV, vic, 418),
+        Arguments.of("who manages agents", DEV, vic, 410),
         Arguments.of("another organization's admin", TOM, vic, 404),
-        Arguments.of("service", "Service " + SampleLightdash.ORGANIZATION, vic, 418));
+        Arguments.of("service", "Service " + SampleLightdash.ORGANIZATION, vic, 410));
   }
 
   @ParameterizedTest(name = "{0}: {3}")
@@ -238,7 +238,7 @@ class ReadThreadTest {
     reject(
         it,
         actor,
-        new ApiError("TeapotError", 418, "No coffee", "{\"a\":{\"b\":[]}}"),
+        new ApiError("NotFoundError", 410, "It was erased", "{\"a\":{\"b\":[]}}"),
         Threads.NOON);
 
     // When
@@ -247,9 +247,9 @@ class ReadThreadTest {
 
     // Then
     assertThat(answer.status()).as(who).isEqualTo(status);
-    if (status == 418) {
-      answer.isError(418, "TeapotError");
-      assertThat(answer.message()).isEqualTo("No coffee");
+    if (status == 410) {
+      answer.isError(410, "NotFoundError");
+      assertThat(answer.message()).isEqualTo("It was erased");
       assertThat(answer.data().toString()).isEqualTo("{\"a\":{\"b\":[]}}");
     }
   }
@@ -259,9 +259,14 @@ class ReadThreadTest {
     // Given
     UUID it = UUID.randomUUID();
     Actor vic = user(SampleLightdash.VIEWER);
-    reject(it, vic, new ApiError("E", 400, "newer", null), Threads.NOON.plusSeconds(1));
-    reject(it, vic, new ApiError("E", 400, "older", null), Threads.NOON);
-    reject(it, UPSTREAM, new ApiError("E", 409, "newest", null), Threads.NOON.plusSeconds(2));
+    reject(
+        it, vic, new ApiError("ParameterError", 400, "newer", null), Threads.NOON.plusSeconds(1));
+    reject(it, vic, new ApiError("ParameterError", 400, "older", null), Threads.NOON);
+    reject(
+        it,
+        UPSTREAM,
+        new ApiError("AlreadyExistsError", 409, "newest", null),
+        Threads.NOON.plusSeconds(2));
 
     // When / Then
     assertThat(read(VIC, it).message()).isEqualTo("newer");

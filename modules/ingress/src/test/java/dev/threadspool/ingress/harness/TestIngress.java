@@ -86,9 +86,10 @@ public final class TestIngress implements AutoCloseable {
     if (headers.length > 0) {
       request.headers(headers);
     }
+    HttpRequest built = request.build();
     return client
-        .sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
-        .thenApply(Answer::of);
+        .sendAsync(built, HttpResponse.BodyHandlers.ofByteArray())
+        .thenApply(response -> held(built, response, Meant.VALID));
   }
 
   /** A request to be completed. */
