@@ -44,9 +44,7 @@ public final class LocalSettings {
 
   Map<String, Object> worker(int port) {
     Map<String, Object> settings = common(port);
-    settings.put("threadspool.store.url", storeUrl());
-    settings.put("threadspool.store.username", stack.user());
-    settings.put("threadspool.store.password", stack.password());
+    store(settings);
     settings.put("threadspool.worker.group", group());
     settings.put("threadspool.worker.instance", "local");
     return settings;
@@ -55,10 +53,17 @@ public final class LocalSettings {
   Map<String, Object> ingress(int port) {
     Map<String, Object> settings = common(port);
     settings.put("threadspool.ingress.instance", "local");
+    store(settings);
     // The same in every run: a key that was used before a restart has to find its thread again.
     settings.put("threadspool.ingress.idempotency-secret", "for-this-machine-only-not-a-secret");
     settings.put("threadspool.lightdash.secrets", SampleLightdash.LIGHTDASH_SECRET);
     return settings;
+  }
+
+  private void store(Map<String, Object> settings) {
+    settings.put("threadspool.store.url", storeUrl());
+    settings.put("threadspool.store.username", stack.user());
+    settings.put("threadspool.store.password", stack.password());
   }
 
   private Map<String, Object> common(int port) {
