@@ -9,6 +9,8 @@ import dev.threadspool.contract.model.ApiError;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +45,14 @@ public final class TextLimits {
       return parameter(
           "createdFrom may have at most %d characters".formatted(CREATED_FROM_CHARACTERS));
     }
-    return isCarried(command)
+    if (!holds(
+        command, value -> !(value instanceof CharSequence text) || CarriedText.holds(text))) {
+      // In the words in which a caller over HTTP is told.
+      return parameter("The request body contains U+0000 or an unpaired surrogate");
+    }
+    return holds(command, value -> !(value instanceof DashboardFilterRule rule) || areJson(rule))
         ? null
-        : parameter(
-            "text may not contain U+0000 or unpaired surrogates, and values of filter rules must"
-                + " be JSON");
+        : parameter("values, settings and further properties of filter rules must be JSON");
   }
 
   private static boolean isLongerThan(String text, int bytes) {
@@ -55,26 +60,22 @@ public final class TextLimits {
     return text.length() > bytes / 3 && text.getBytes(StandardCharsets.UTF_8).length > bytes;
   }
 
-  /** Walks the whole record: a text that was added to the schema later is looked at too. */
-  private static boolean isCarried(@Nullable Object value) {
-    return switch (value) {
-      case null -> true;
-      case CharSequence text -> CarriedText.holds(text);
-      case DashboardFilterRule rule when !areJson(rule) -> false;
-      case IndexedRecord record -> {
-        for (int i = 0; i < record.getSchema().getFields().size(); i++) {
-          if (!isCarried(record.get(i))) {
-            yield false;
-          }
-        }
-        yield true;
-      }
-      case Collection<?> elements -> elements.stream().allMatch(TextLimits::isCarried);
-      case Map<?, ?> map ->
-          map.keySet().stream().allMatch(TextLimits::isCarried)
-              && map.values().stream().allMatch(TextLimits::isCarried);
-      default -> true;
-    };
+  /** Walks the whole record: what was added to the schema later is looked at too. */
+  private static boolean holds(@Nullable Object value, Predicate<Object> rule) {
+    if (value == null) {
+      return true;
+    }
+    return rule.test(value)
+        && switch (value) {
+          case IndexedRecord record ->
+              IntStream.range(0, record.getSchema().getFields().size())
+                  .allMatch(field -> holds(record.get(field), rule));
+          case Collection<?> elements -> elements.stream().allMatch(each -> holds(each, rule));
+          case Map<?, ?> map ->
+              map.entrySet().stream()
+                  .allMatch(each -> holds(each.getKey(), rule) && holds(each.getValue(), rule));
+          default -> true;
+        };
   }
 
   /** JSON as text is carried if it is JSON, within the bounds of a body. */

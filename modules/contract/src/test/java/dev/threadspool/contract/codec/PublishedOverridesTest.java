@@ -96,7 +96,7 @@ class PublishedOverridesTest {
       // Then
       assertThat(refusal).as(rule.toString()).isNotNull();
       assertThat(refusal.error().name()).isEqualTo("ParameterError");
-      assertThat(refusal.error().message()).contains("values of filter rules must be JSON");
+      assertThat(refusal.error().message()).contains("of filter rules must be JSON");
     }
   }
 
