@@ -1,6 +1,7 @@
 package dev.threadspool.ingress;
 
 import static dev.threadspool.ingress.harness.Threads.thread;
+import static dev.threadspool.ingress.harness.Threads.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadspool.contract.model.StoredThread;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,46 @@ class ReadAbsenceTest {
       assertThat(answer.message()).isEqualTo("Copilot is not enabled");
     }
     ingress.close();
+  }
+
+  @Test
+  void shouldNotEndAListAsIfItWereWholeWhenTheStoreFailsOnTheWay() throws IOException {
+    // Given a list that is longer than what fits between server and reader
+    String prompt = "x".repeat(80_000);
+    world
+        .rows()
+        .store(
+            Stream.generate(
+                    () ->
+                        thread().of(user(SampleLightdash.VIEWER)).asking(prompt, List.of()).make())
+                .limit(150)
+                .toList());
+    TestIngress ingress = world.start(Map.of());
+    assertThat(isWhole(ingress.raw(listOf(SampleLightdash.VIEWER_TOKEN)))).isTrue();
+
+    // When the table goes while the reader has seen the beginning only
+    String torn =
+        ingress.raw(
+            listOf(SampleLightdash.VIEWER_TOKEN),
+            () -> world.rows().execute("ALTER TABLE prompt RENAME TO gone"));
+    world.rows().execute("ALTER TABLE gone RENAME TO prompt");
+
+    // Then
+    assertThat(torn).startsWith("HTTP/1.1 200");
+    assertThat(torn.length()).isGreaterThan(1_000_000);
+    assertThat(isWhole(torn)).isFalse();
+    assertThat(torn.contains("error")).isFalse();
+    ingress.close();
+  }
+
+  /** Chunks are followed by an empty one; else a client knows that something is missing. */
+  private static boolean isWhole(String answer) {
+    return answer.endsWith("\r\n0\r\n\r\n");
+  }
+
+  private static String listOf(String token) {
+    return "GET %s HTTP/1.1\r\nHost: x\r\nAuthorization: ApiKey %s\r\n"
+        .formatted(TestIngress.threads(SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT), token);
   }
 
   private List<Answer> all(TestIngress ingress) {

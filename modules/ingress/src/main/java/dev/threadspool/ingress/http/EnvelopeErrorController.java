@@ -3,6 +3,8 @@ package dev.threadspool.ingress.http;
 import dev.threadspool.ingress.error.HttpErrors;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -14,7 +16,12 @@ import org.springframework.web.bind.annotation.RestController;
 public class EnvelopeErrorController implements ErrorController {
 
   @RequestMapping("${server.error.path:${error.path:/error}}")
-  public ResponseEntity<byte[]> error(HttpServletRequest request) {
+  public @Nullable ResponseEntity<byte[]> error(
+      HttpServletRequest request, HttpServletResponse response) {
+    if (response.isCommitted()) {
+      // An answer that broke off is cut off, and gets nothing added.
+      return null;
+    }
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     return Answers.error(
         HttpErrors.of(status instanceof Integer code ? code : 404), new HttpHeaders());

@@ -68,8 +68,12 @@ public final class Rows {
 
   /** Forgets all threads and rejections. */
   public void clear() {
-    Jdbi.create(dataSource)
-        .useHandle(handle -> handle.execute("TRUNCATE thread, rejection CASCADE"));
+    execute("TRUNCATE thread, rejection CASCADE");
+  }
+
+  /** Runs a statement of a test's own. */
+  public void execute(String sql) {
+    Jdbi.create(dataSource).useHandle(handle -> handle.execute(sql));
   }
 
   static Origin origin() {

@@ -7,9 +7,13 @@ import dev.threadspool.ingress.openapi.Contract.Meant;
 import dev.threadspool.ingress.openapi.Exchange;
 import dev.threadspool.local.sample.SampleLightdash;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -125,11 +129,26 @@ public final class TestIngress implements AutoCloseable {
 
   /** What comes back for a head of a request, without its last line; as it goes over the wire. */
   public String raw(String head) {
-    try (Socket socket = new Socket("127.0.0.1", port())) {
+    return raw(head, () -> {});
+  }
+
+  /**
+   * The same, for a slow reader.
+   *
+   * @param pause what happens when the answer has begun, and no more of it is read
+   */
+  public String raw(String head, Runnable pause) {
+    try (Socket socket = new Socket()) {
+      socket.setReceiveBufferSize(4_096);
+      socket.connect(new InetSocketAddress("127.0.0.1", port()));
       socket
           .getOutputStream()
           .write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      InputStream answer = socket.getInputStream();
+      byte[] begin = answer.readNBytes(12);
+      pause.run();
+      return new String(begin, StandardCharsets.UTF_8)
+          + new String(rest(answer), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -164,6 +183,17 @@ public final class TestIngress implements AutoCloseable {
       routes.add("any method " + path);
     }
     methods.forEach(method -> routes.add(method + " " + path));
+  }
+
+  /** Up to the end, be it that the answer is whole or that it is cut off. */
+  private static byte[] rest(InputStream answer) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      answer.transferTo(bytes);
+    } catch (SocketException e) {
+      // It is cut off.
+    }
+    return bytes.toByteArray();
   }
 
   public int readiness() {

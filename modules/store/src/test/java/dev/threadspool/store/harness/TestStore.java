@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.threadspool.local.LocalStack;
+import dev.threadspool.store.ThreadReader;
 import dev.threadspool.store.ThreadStore;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +40,11 @@ public final class TestStore {
 
   public ThreadStore store() {
     return store;
+  }
+
+  /** The same threads, for whoever looks at them. */
+  public ThreadReader reader() {
+    return new ThreadReader(dataSource);
   }
 
   public Jdbi jdbi() {
@@ -77,7 +83,8 @@ public final class TestStore {
                     .isEqualTo(transactions));
   }
 
-  private int number(String sql) {
+  /** What a query for one number gives. */
+  public int number(String sql) {
     return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Integer.class).one());
   }
 
