@@ -1,0 +1,144 @@
+package dev.threadspool.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import dev.threadspool.contract.avro.ThreadCreateRejected;
+import dev.threadspool.contract.codec.RejectedCodec;
+import dev.threadspool.contract.model.ApiError;
+import dev.threadspool.contract.model.ContextItem;
+import dev.threadspool.contract.model.ThreadCommand;
+import dev.threadspool.local.sample.SampleLightdash;
+import dev.threadspool.worker.harness.Outcomes;
+import dev.threadspool.worker.harness.TestCommands;
+import dev.threadspool.worker.harness.World;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A command that asks for what cannot be had becomes a stored rejection and an event; one of each.
+ */
+class RejectionTest {
+
+  private static World world;
+  private static Outcomes outcomes;
+
+  @BeforeAll
+  static void startWorker() {
+    world = new World();
+    outcomes = new Outcomes(world);
+    world.startWorker("rejectiontest");
+  }
+
+  @AfterAll
+  static void close() {
+    world.close();
+  }
+
+  @Test
+  void shouldStoreAndAnnounceARejectionOnce() {
+    // Given
+    ThreadCommand command =
+        TestCommands.asking(
+            UUID.randomUUID(),
+            SampleLightdash.EDITOR,
+            "Salaries?",
+            new ContextItem.Chart(SampleLightdash.PRIVATE_CHART, null, null));
+
+    // When
+    world.commands().send(command);
+    world.commands().send(command);
+    outcomes.awaitSentinel();
+
+    // Then
+    assertThat(outcomes.rejected(command)).hasSize(1);
+    ThreadCreateRejected event = outcomes.rejected(command).getFirst();
+    assertThat(RejectedCodec.fromAvro(event).error().message())
+        .isEqualTo("You don't have access to view this Chart");
+    assertThat(event.getError().getStatusCode()).isEqualTo(403);
+    assertThat(world.store().thread(command.threadUuid())).isEmpty();
+    assertThat(
+            world
+                .store()
+                .rows(
+                    "SELECT error_name, status_code FROM rejection WHERE thread_uuid = '%s'"
+                        .formatted(command.threadUuid())))
+        .hasSize(1);
+  }
+
+  @Test
+  void shouldRejectOtherContentUnderTheSameUuid() {
+    // Given
+    ThreadCommand command = TestCommands.asking();
+    ThreadCommand other =
+        TestCommands.asking(command.threadUuid(), SampleLightdash.ADMIN, "Something else?");
+    ThreadCommand somebodyElses =
+        TestCommands.asking(command.threadUuid(), SampleLightdash.DEVELOPER, command.prompt());
+
+    // When
+    world.commands().send(command);
+    outcomes.awaitCreated(command);
+    world.commands().send(other);
+    world.commands().send(somebodyElses);
+    outcomes.awaitSentinel();
+
+    // Then
+    assertThat(outcomes.created(command)).hasSize(1);
+    assertThat(outcomes.rejected(command))
+        .extracting(event -> event.getError().getName(), event -> event.getError().getStatusCode())
+        .containsExactly(tuple("AlreadyExistsError", 409), tuple("AlreadyExistsError", 409));
+    assertThat(outcomes.rejected(command))
+        .extracting(event -> event.getError().getMessage())
+        .noneMatch(message -> message.contains(command.prompt()) || message.contains("Ada"));
+  }
+
+  @Test
+  void shouldDecideANewAttemptAnew() {
+    // Given
+    UUID threadUuid = UUID.randomUUID();
+    ContextItem salaries = new ContextItem.Chart(SampleLightdash.PRIVATE_CHART, null, null);
+    ThreadCommand refused =
+        TestCommands.asking(threadUuid, SampleLightdash.GROUP_VIEWER, "May I?", salaries);
+    ThreadCommand again =
+        TestCommands.asking(threadUuid, SampleLightdash.GROUP_VIEWER, "May I?", salaries);
+    world.commands().send(refused);
+    await().atMost(Outcomes.PATIENCE).until(() -> outcomes.rejected(refused).size() == 1);
+
+    // When
+    world
+        .lightdash()
+        .execute(
+            "INSERT INTO space_user_access VALUES ('%s', '0d000000-0000-4000-8000-000000000004', 'viewer')"
+                .formatted(SampleLightdash.GROUP_VIEWER));
+    world.commands().send(again);
+
+    // Then
+    assertThat(outcomes.awaitCreated(again).getCommandId()).isEqualTo(again.commandId());
+  }
+
+  @Test
+  void shouldHoldEachTopicToItsActors() {
+    // Given
+    ThreadCommand byService = TestCommands.askedByAService();
+    ThreadCommand byUser = TestCommands.asking();
+
+    // When
+    world.commands().sendUpstream(byService);
+    world.commands().sendUpstream(byUser);
+
+    // Then
+    outcomes.awaitCreated(byService);
+    await().atMost(Outcomes.PATIENCE).until(() -> outcomes.rejected(byUser).size() == 1);
+    assertThat(RejectedCodec.fromAvro(outcomes.rejected(byUser).getFirst()).error())
+        .isEqualTo(
+            new ApiError(
+                "ForbiddenError",
+                403,
+                "Commands of this topic may not carry an actor of type user",
+                null));
+    assertThat(world.store().thread(byUser.threadUuid())).isEmpty();
+  }
+}
