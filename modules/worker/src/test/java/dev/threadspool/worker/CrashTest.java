@@ -9,7 +9,7 @@ import dev.threadspool.contract.model.ResolvedItem;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.contract.model.ThreadCommand;
 import dev.threadspool.local.sample.SampleLightdash;
-import dev.threadspool.worker.harness.CrashingWorker;
+import dev.threadspool.worker.harness.DoomedWorkers;
 import dev.threadspool.worker.harness.TestCommands;
 import dev.threadspool.worker.harness.World;
 import dev.threadspool.worker.milestone.Milestone;
@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,8 +30,8 @@ import org.junit.jupiter.api.TestFactory;
  * While it is dead, one of the pinned charts is renamed and the other one deleted. What was decided
  * before that stays decided.
  *
- * <p>All workers die first, each in a world of its own, and all successors start together: so the
- * waiting for dead members' sessions to end is done once.
+ * <p>All workers die together, each in a world of its own, and all successors start together: so
+ * the waiting for dead members' sessions to end is done once.
  */
 class CrashTest {
 
@@ -64,26 +65,30 @@ class CrashTest {
       world.commands().send(crash.deleted());
       crashes.add(crash);
     }
-    crashes.forEach(
-        crash -> {
-          CrashingWorker worker = crash.world().startCrashingWorker(crash.milestone());
-          worker.awaitCrash();
-          crash
-              .world()
-              .lightdash()
-              .execute(
-                  """
-                  UPDATE saved_queries SET name = '%s' WHERE saved_query_uuid = '%s';
-                  UPDATE saved_queries SET deleted_at = now() WHERE saved_query_uuid = '%s'
-                  """
-                      .formatted(NEW_NAME, SampleLightdash.CHART, SampleLightdash.NESTED_CHART));
-        });
+    DoomedWorkers.run(
+        crashes.stream()
+            .collect(
+                Collectors.toMap(
+                    Crash::milestone, crash -> crash.world().workerProperties("crashing"))));
+    crashes.forEach(CrashTest::changeTheCatalogue);
     crashes.forEach(crash -> crash.world().startWorker("crashing"));
     crashes.forEach(
         crash ->
             await(crash.milestone().name())
                 .atMost(PATIENCE)
                 .until(() -> crash.world().offsets().areAtTheEnd()));
+  }
+
+  private static void changeTheCatalogue(Crash crash) {
+    crash
+        .world()
+        .lightdash()
+        .execute(
+            """
+            UPDATE saved_queries SET name = '%s' WHERE saved_query_uuid = '%s';
+            UPDATE saved_queries SET deleted_at = now() WHERE saved_query_uuid = '%s'
+            """
+                .formatted(NEW_NAME, SampleLightdash.CHART, SampleLightdash.NESTED_CHART));
   }
 
   @AfterAll

@@ -10,7 +10,6 @@ import dev.threadspool.contract.wire.AvroWire;
 import dev.threadspool.local.LocalStack;
 import dev.threadspool.local.sample.SampleLightdash;
 import dev.threadspool.worker.WorkerApplication;
-import dev.threadspool.worker.milestone.Milestone;
 import dev.threadspool.worker.milestone.Milestones;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -68,11 +67,6 @@ public final class World implements AutoCloseable {
     ConfigurableApplicationContext worker = WorkerApplication.start(properties, milestones);
     workers.push(worker);
     return worker;
-  }
-
-  /** A worker in a process of its own that dies at the milestone. */
-  public CrashingWorker startCrashingWorker(Milestone milestone) {
-    return CrashingWorker.start(milestone, workerProperties("crashing"));
   }
 
   /** Takes the {@code transactional.id} of an instance's first lane away from it. */
