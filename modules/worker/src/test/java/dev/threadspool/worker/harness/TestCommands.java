@@ -1,5 +1,6 @@
 package dev.threadspool.worker.harness;
 
+import dev.threadspool.contract.avro.ThreadCreateCommand;
 import dev.threadspool.contract.codec.CommandCodec;
 import dev.threadspool.contract.model.Actor;
 import dev.threadspool.contract.model.ContextItem;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes commands as an upstream service would, each acknowledged before the next. */
 public final class TestCommands implements AutoCloseable {
@@ -39,6 +41,13 @@ public final class TestCommands implements AutoCloseable {
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }
+
+  /**
+   * A record as it goes out.
+   *
+   * @param value null for a tombstone
+   */
+  public record Raw(String key, byte @Nullable [] value) {}
 
   /** A new thread for the sample's admin and open agent. */
   public static ThreadCommand asking(ContextItem... context) {
@@ -100,6 +109,23 @@ public final class TestCommands implements AutoCloseable {
                   names.create(),
                   command.threadUuid().toString().getBytes(StandardCharsets.UTF_8),
                   wire.encode(names.create(), CommandCodec.toAvro(command)))));
+    }
+    acknowledgments.forEach(TestCommands::await);
+  }
+
+  /** The bytes of a command. */
+  public byte[] encode(ThreadCreateCommand command) {
+    return wire.encode(names.create(), command);
+  }
+
+  /** Sends all of them, whatever they are, and waits for all acknowledgments. */
+  public void sendAllRaw(List<Raw> records) {
+    List<Future<RecordMetadata>> acknowledgments = new ArrayList<>();
+    for (Raw record : records) {
+      acknowledgments.add(
+          producer.send(
+              new ProducerRecord<>(
+                  names.create(), record.key().getBytes(StandardCharsets.UTF_8), record.value())));
     }
     acknowledgments.forEach(TestCommands::await);
   }
