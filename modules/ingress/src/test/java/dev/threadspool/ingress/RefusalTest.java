@@ -248,6 +248,8 @@ class RefusalTest {
       strings = {
         "text/plain",
         "application/x-www-form-urlencoded",
+        "multipart/form-data",
+        "multipart/form-data; boundary=x",
         "application/json;charset=utf-16",
         "?"
       })
@@ -313,6 +315,17 @@ class RefusalTest {
         .startsWith("HTTP/1.1 400")
         .contains("application/json")
         .contains("\"name\":\"ParameterError\",\"statusCode\":400");
+  }
+
+  @Test
+  void shouldKeepTheContainersOwnStatusInTheEnvelope() throws IOException {
+    // When
+    String answer = raw("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: x\r\nConnection: close\r\n\r\n");
+
+    // Then
+    assertThat(answer)
+        .startsWith("HTTP/1.1 501")
+        .contains("\"name\":\"UnexpectedServerError\",\"statusCode\":501");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.threadspool.contract.random;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -74,7 +75,7 @@ public final class JsonText {
   private void character(int codePoint) {
     if (codePoint < 0x20 || random.nextInt(20) == 0) {
       for (char unit : Character.toChars(codePoint)) {
-        text.append("\\u%04x".formatted((int) unit));
+        text.append("\\u").append(HexFormat.of().toHexDigits(unit));
       }
     } else {
       if (codePoint == '"' || codePoint == '\\' || (codePoint == '/' && random.nextBoolean())) {

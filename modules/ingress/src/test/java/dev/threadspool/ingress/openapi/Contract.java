@@ -42,6 +42,24 @@ public final class Contract {
     }
   }
 
+  /**
+   * The same where nobody knows beforehand: what is taken has to be by both documents, and what is
+   * refused for its shape has to be wrong by ours.
+   */
+  public static void hold(Exchange exchange) {
+    hold(exchange, exchange.isError() ? Meant.INVALID : Meant.VALID);
+    if (exchange.status() == 422) {
+      assertThat(Document.OWN.faultsOfRequest(exchange))
+          .as("refused for its shape, but right by our document: %s", exchange)
+          .isNotEmpty();
+    }
+  }
+
+  /** The answer only. */
+  public static void holdAnswer(Exchange exchange) {
+    assertThat(Document.OWN.faultsOfAnswer(exchange)).as("answer: %s", exchange).isEmpty();
+  }
+
   private static void holdToOwn(Exchange exchange) {
     assertThat(Document.OWN.faultsOfAnswer(exchange))
         .as("answer by our document: %s", exchange)

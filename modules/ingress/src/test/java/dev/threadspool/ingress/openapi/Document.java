@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An OpenAPI document, as a validator library reads it. Thread-safe. */
@@ -28,12 +27,11 @@ public final class Document {
   /** What the ingress serves, as it says itself. */
   public static final Document OWN = new Document("/schemas/openapi/threadspool.yaml");
 
-  private static final Set<String> NOT_THERE =
-      Set.of("validation.request.path.missing", "validation.request.operation.notAllowed");
-
+  private final Paths paths;
   private final OpenApiInteractionValidator validator;
 
   private Document(String resource) {
+    this.paths = new Paths(text(resource));
     this.validator =
         OpenApiInteractionValidator.createForInlineApiSpecification(text(resource))
             .withLevelResolver(
@@ -46,6 +44,7 @@ public final class Document {
                     .withLevel("validation.request.accept.notAllowed", Level.IGNORE)
                     .withLevel("validation.request.accept.invalid", Level.IGNORE)
                     .build())
+            .withParseOptions(Paths.asWritten())
             .build();
   }
 
@@ -60,8 +59,11 @@ public final class Document {
 
   /** Whether the document has the path with this method. */
   boolean describes(Exchange exchange) {
-    return validator.validateRequest(request(exchange)).getMessages().stream()
-        .noneMatch(fault -> NOT_THERE.contains(fault.getKey()));
+    return paths.operation(exchange) != null;
+  }
+
+  Paths paths() {
+    return paths;
   }
 
   /** What is wrong with the request. */
