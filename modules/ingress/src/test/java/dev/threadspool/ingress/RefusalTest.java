@@ -320,7 +320,8 @@ class RefusalTest {
   @Test
   void shouldKeepTheContainersOwnStatusInTheEnvelope() throws IOException {
     // When
-    String answer = raw("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: x\r\nConnection: close\r\n\r\n");
+    String answer =
+        raw("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: x\r\nConnection: close\r\n\r\n");
 
     // Then
     assertThat(answer)
