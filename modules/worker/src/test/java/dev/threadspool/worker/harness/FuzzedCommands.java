@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records for the command topic: good commands, commands that ask for what cannot be had, and bytes
- * that were damaged on the way. No two of them name the same thread.
+ * Records for the command topic: good commands, some made of bodies; commands that ask for what
+ * cannot be had, and bytes that were damaged on the way. No two of them name the same thread.
  */
 public final class FuzzedCommands {
 
@@ -45,10 +45,12 @@ public final class FuzzedCommands {
 
   private final World world;
   private final Random random;
+  private final FuzzedBodies bodies;
 
   public FuzzedCommands(World world, long seed) {
     this.world = world;
     this.random = new Random(seed);
+    this.bodies = new FuzzedBodies(seed);
   }
 
   /** Returns when all are acknowledged. */
@@ -63,6 +65,10 @@ public final class FuzzedCommands {
   }
 
   private ThreadCommand command() {
+    return random.nextInt(3) == 0 ? bodies.fill(asking()) : asking();
+  }
+
+  private ThreadCommand asking() {
     List<ContextItem> items = new ArrayList<>();
     for (int n = random.nextInt(5) == 0 ? random.nextInt(13) : random.nextInt(3); n > 0; n--) {
       items.add(item());
