@@ -118,7 +118,10 @@ class DurabilityTest {
     // When
     stack.close();
     // Then
-    assertThat(Processes.of(folder)).isEmpty();
+    // PostgreSQL takes its pid file away shortly before it ends.
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(() -> assertThat(Processes.of(folder)).isEmpty());
     // When
     stack = LocalStack.in(folder, PORTS);
     stack.start(Progress.silent());
