@@ -35,7 +35,15 @@ final class Postmaster {
         log,
         Duration.ofSeconds(5),
         List.of("sh", "-c", "kill -" + signal + " " + process.get().pid()));
-    return Await.until(timeout, () -> !isAlive());
+    return Await.until(timeout, () -> !isAlive() && hasEnded(process.get()));
+  }
+
+  /**
+   * PostgreSQL takes its pid file away shortly before it ends. One that nobody has collected yet
+   * (its command line is gone) has ended too.
+   */
+  private static boolean hasEnded(ProcessHandle process) {
+    return !process.isAlive() || process.info().commandLine().isEmpty();
   }
 
   /**

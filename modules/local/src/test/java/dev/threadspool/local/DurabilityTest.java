@@ -118,10 +118,7 @@ class DurabilityTest {
     // When
     stack.close();
     // Then
-    // PostgreSQL takes its pid file away shortly before it ends.
-    await()
-        .atMost(Duration.ofSeconds(5))
-        .untilAsserted(() -> assertThat(Processes.of(folder)).isEmpty());
+    assertThat(Processes.of(folder)).isEmpty();
     // When
     stack = LocalStack.in(folder, PORTS);
     stack.start(Progress.silent());
