@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** A child JVM with its signals and its news. Thread-safe. */
 final class Child {
 
+  private static final Duration START = Duration.ofSeconds(120);
+
   private final Path log;
   private final Process process;
   private final PrintWriter orders;
@@ -37,7 +39,8 @@ final class Child {
   }
 
   /**
-   * @param listener is told each line of news at once, on a thread that hears nothing else meanwhile
+   * @param listener is told each line of news at once, on a thread that hears nothing else
+   *     meanwhile
    */
   static Child start(Launch launch, Class<?> main, Consumer<String> listener) {
     try {
@@ -90,39 +93,65 @@ final class Child {
   /**
    * Waits for a line of news, and takes it.
    *
-   * @param begin of the line
-   * @throws IllegalStateException where the child ends before, or it takes too long
+   * @return false where the child ends before, or it takes too long
    */
-  synchronized void take(String begin, Duration patience) {
-    news.computeIfPresent(see(begin, patience), (_, times) -> times == 1 ? null : times - 1);
+  synchronized boolean take(String line, Duration patience) {
+    if (see(line, patience) == null) {
+      return false;
+    }
+    news.computeIfPresent(line, (_, times) -> times == 1 ? null : times - 1);
+    return true;
   }
 
-  /** The same, and leaves it. */
-  synchronized String see(String begin, Duration patience) {
+  /** The same by a line's begin; returns the line, and leaves it. Null where it does not come. */
+  synchronized @Nullable String see(String begin, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
-    try {
-      while (true) {
-        for (String line : news.keySet()) {
-          if (line.startsWith(begin)) {
-            return line;
-          }
+    while (true) {
+      for (String line : news.keySet()) {
+        if (line.startsWith(begin)) {
+          return line;
         }
-        long left = deadline - System.nanoTime();
-        if (silent || left <= 0) {
-          throw new IllegalStateException(
-              "%s did not say '%s' %s; see %s"
-                  .formatted(
-                      this,
-                      begin,
-                      silent ? "before its end" : "within " + patience,
-                      log.toAbsolutePath()));
-        }
-        TimeUnit.NANOSECONDS.timedWait(this, left);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for " + this, e);
+      long left = deadline - System.nanoTime();
+      if (silent || left <= 0) {
+        return null;
+      }
+      try {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return null;
+      }
     }
+  }
+
+  /**
+   * Waits until the application runs.
+   *
+   * @return its port
+   * @throws IllegalStateException where it does not come to that
+   */
+  int awaitStarted() {
+    String news = see(Protocol.STARTED, START);
+    if (news == null) {
+      throw new IllegalStateException(
+          "%s %s; see %s"
+              .formatted(
+                  this,
+                  process.isAlive() ? "has not started within " + START : "has ended",
+                  log.toAbsolutePath()));
+    }
+    return port(news);
+  }
+
+  /** Its port, where it has started and lives. */
+  OptionalInt portNow() {
+    String news = process.isAlive() ? see(Protocol.STARTED, Duration.ZERO) : null;
+    return news == null ? OptionalInt.empty() : OptionalInt.of(port(news));
+  }
+
+  private static int port(String news) {
+    return Integer.parseInt(news.substring(Protocol.STARTED.length() + 1));
   }
 
   /** SIGKILL; returns when it is dead. Works on one that is suspended or dead, too. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.context.ConfigurableApplicationContext;
-import sun.misc.Signal;
 
 /** What all children do: obey their parent, and end with it. */
 final class ChildMain {
@@ -24,8 +23,6 @@ final class ChildMain {
     this.arguments = Arrays.asList(arguments);
     this.parent = System.out;
     System.setOut(System.err);
-    // Ctrl-C in a terminal reaches all processes; the parent stops its children itself.
-    Signal.handle(new Signal("INT"), _ -> {});
   }
 
   Map<String, Object> properties() {

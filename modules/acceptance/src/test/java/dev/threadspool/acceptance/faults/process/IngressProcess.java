@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 /** An ingress in a process of its own. Thread-safe. */
 public final class IngressProcess implements AutoCloseable {
 
-  private static final Duration START = Duration.ofSeconds(120);
   private static final Duration STOP = Duration.ofSeconds(60);
 
   private final Child child;
@@ -23,7 +22,12 @@ public final class IngressProcess implements AutoCloseable {
 
   /** The port where it listens, on 127.0.0.1. It may not yet be ready to take requests. */
   public int awaitStarted() {
-    return Integer.parseInt(child.see(Protocol.STARTED, START).split(" ")[1]);
+    return child.awaitStarted();
+  }
+
+  /** The same port; empty where it does not run now. */
+  public OptionalInt port() {
+    return child.portNow();
   }
 
   /** SIGKILL; returns when it is dead. */

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  * @param name names the log file, {@code NAME.log}
  * @param properties what the application is told
  * @param logs the folder of the log file, made when missing
- * @param before folders or archives in front of this JVM's class path; their classes win
+ * @param classPathFirst folders or archives in front of this JVM's class path; their classes win
  */
 public record Launch(
-    String name, Map<String, Object> properties, Path logs, List<Path> before) {
+    String name, Map<String, Object> properties, Path logs, List<Path> classPathFirst) {
 
   private static final List<String> JVM =
       List.of(
@@ -29,9 +29,12 @@ public record Launch(
           "--sun-misc-unsafe-memory-access=allow",
           "-Djava.awt.headless=true");
 
+  /** Ctrl-C and the end of the terminal are for the parent, which stops its children itself. */
+  private static final String LAUNCHER = "trap '' INT HUP; exec \"$@\"";
+
   public Launch {
     properties = Map.copyOf(properties);
-    before = List.copyOf(before);
+    classPathFirst = List.copyOf(classPathFirst);
   }
 
   /** Logs below {@code target}. */
@@ -39,13 +42,23 @@ public record Launch(
     return new Launch(name, properties, Path.of("target", "faults"), List.of());
   }
 
+  /** The same under another name. */
+  public Launch named(String other) {
+    return new Launch(other, properties, logs, classPathFirst);
+  }
+
   public Launch loggingTo(Path folder) {
-    return new Launch(name, properties, folder, before);
+    return new Launch(name, properties, folder, classPathFirst);
   }
 
   /** With classes that take the place of those of the same name. */
-  public Launch withClassesBefore(List<Path> entries) {
+  public Launch classPathFirst(List<Path> entries) {
     return new Launch(name, properties, logs, entries);
+  }
+
+  /** The same with one entry. */
+  public Launch classPathFirst(Path entry) {
+    return classPathFirst(List.of(entry));
   }
 
   Path log() {
@@ -53,7 +66,7 @@ public record Launch(
   }
 
   List<String> command(Class<?> main) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(List.of("sh", "-c", LAUNCHER, "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM);
     command.addAll(List.of("-cp", classPath()));
@@ -64,7 +77,7 @@ public record Launch(
 
   private String classPath() {
     return Stream.concat(
-            before.stream().map(Path::toString),
+            classPathFirst.stream().map(Path::toString),
             Stream.of(System.getProperty("java.class.path")))
         .collect(Collectors.joining(File.pathSeparator));
   }

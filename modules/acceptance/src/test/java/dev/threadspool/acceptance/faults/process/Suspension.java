@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process that is stopped by SIGSTOP until this is closed. A shell waits to let it go on (SIGCONT)
- * at the end of a pipe from this JVM, so that it does so when this JVM dies, too.
+ * A process that is stopped by SIGSTOP until this is closed. A shell waits to let it go on
+ * (SIGCONT) at the end of a pipe from this JVM, so that it does so when this JVM dies, too.
  */
 final class Suspension implements AutoCloseable {
 

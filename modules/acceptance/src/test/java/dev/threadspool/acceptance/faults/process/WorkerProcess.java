@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** A worker in a process of its own. Thread-safe. */
 public final class WorkerProcess implements AutoCloseable {
 
-  private static final Duration START = Duration.ofSeconds(120);
   private static final Duration STOP = Duration.ofSeconds(60);
 
   private final Child child;
@@ -29,7 +28,7 @@ public final class WorkerProcess implements AutoCloseable {
 
   /** The port of health and metrics, on 127.0.0.1. */
   public int awaitStarted() {
-    return Integer.parseInt(child.see(Protocol.STARTED, START).split(" ")[1]);
+    return child.awaitStarted();
   }
 
   /** How often its threads have come to a milestone so far. */
@@ -45,9 +44,26 @@ public final class WorkerProcess implements AutoCloseable {
     child.order(Protocol.HOLD + " " + milestone + " " + nth);
   }
 
-  /** Waits until a thread is held there. */
+  /**
+   * Waits until a thread is held there.
+   *
+   * @throws IllegalStateException where the process ends before, or it takes too long
+   */
   public void awaitHeld(Milestone milestone, Duration patience) {
-    child.take(Protocol.HELD + " " + milestone, patience);
+    if (!child.take(Protocol.HELD + " " + milestone, patience)) {
+      throw new IllegalStateException(
+          "%s was not held at %s within %s; see %s".formatted(this, milestone, patience, log()));
+    }
+  }
+
+  /**
+   * Holds the thread that reaches a milestone for the n-th time from now, and waits for it.
+   *
+   * @return false where nobody came there in time
+   */
+  public boolean holdsAt(Milestone milestone, int nth, Duration patience) {
+    hold(milestone, nth);
+    return child.take(Protocol.HELD + " " + milestone, patience);
   }
 
   /** Lets everybody go on who is held, and forgets all orders. */
