@@ -18,7 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * keeps knocking while a part is down could otherwise be given the very port, and the part could
  * not come back.
  */
-final class FreePorts {
+public final class FreePorts {
 
   private static final int FIRST = 20_000;
   private static final int LAST = 29_999;
@@ -29,8 +29,12 @@ final class FreePorts {
 
   private FreePorts() {}
 
-  /** As many ports as asked for, each free a moment ago and given out once in this JVM. */
-  static synchronized List<Integer> find(int count) {
+  /**
+   * As many ports as asked for, each free a moment ago and given out once in this JVM.
+   *
+   * @param count at least one; a few dozen at most
+   */
+  public static synchronized List<Integer> find(int count) {
     SequencedSet<Integer> ports = new LinkedHashSet<>();
     for (int attempt = 0; attempt < ATTEMPTS && ports.size() < count; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);

@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
@@ -24,10 +23,10 @@ final class KafkaFolder {
   }
 
   /**
-   * Makes it a node's folder unless it is one, with the newest features, {@code
+   * Makes it that node's folder unless it is one, with the newest features, {@code
    * transaction.version} 2 among them.
    */
-  void format() {
+  void format(KafkaMember member) {
     if (Files.exists(logs.resolve("meta.properties"))) {
       return;
     }
@@ -36,8 +35,8 @@ final class KafkaFolder {
       new Formatter()
           .setPrintStream(
               new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-          .setNodeId(KafkaSettings.NODE_ID)
-          .setClusterId(Uuid.randomUuid().toString())
+          .setNodeId(member.id())
+          .setClusterId(member.clusterId())
           .addDirectory(logs.toString())
           .setMetadataLogDirectory(logs.toString())
           .setControllerListenerName(KafkaSettings.CONTROLLER_LISTENER)

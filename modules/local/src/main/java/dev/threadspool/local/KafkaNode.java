@@ -16,14 +16,15 @@ final class KafkaNode implements LocalPart {
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(40);
 
   private final KafkaFolder folder;
-  private final int port;
-  private final int controllerPort;
+  private final KafkaMember member;
   private volatile @Nullable KafkaServers servers;
 
-  KafkaNode(Path folder, int port, int controllerPort) {
+  /**
+   * @param folder where the data goes; made when missing
+   */
+  KafkaNode(Path folder, KafkaMember member) {
     this.folder = new KafkaFolder(folder);
-    this.port = port;
-    this.controllerPort = controllerPort;
+    this.member = member;
   }
 
   @Override
@@ -32,7 +33,7 @@ final class KafkaNode implements LocalPart {
   }
 
   String address() {
-    return "127.0.0.1:" + port;
+    return member.address();
   }
 
   @Override
@@ -40,16 +41,16 @@ final class KafkaNode implements LocalPart {
     if (isRunning()) {
       return;
     }
-    FreePorts.requireFree(name(), port);
-    FreePorts.requireFree("Kafka's controller", controllerPort);
+    FreePorts.requireFree(name(), member.port());
+    FreePorts.requireFree("Kafka's controller", member.controllerPort());
     QuietLoggers.apply();
-    folder.format();
+    folder.format(member);
     try {
-      servers = KafkaServers.start(KafkaSettings.of(folder.logs(), port, controllerPort));
+      servers = KafkaServers.start(KafkaSettings.of(folder.logs(), member));
     } catch (RuntimeException e) {
       throw new LocalStackException("cannot start Kafka in " + folder.logs(), e);
     }
-    LOG.atDebug().addKeyValue("port", port).log("Kafka is ready");
+    LOG.atDebug().addKeyValue("port", member.port()).log("Kafka is ready");
   }
 
   @Override

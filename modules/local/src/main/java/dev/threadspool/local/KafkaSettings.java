@@ -1,16 +1,17 @@
 package dev.threadspool.local;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * The configuration of a broker that is its own controller: one node, little memory, quick to
- * notice things.
+ * The configuration of a broker that is a controller too: little memory, quick to notice things.
  */
 final class KafkaSettings {
 
-  static final int NODE_ID = 1;
   static final String CONTROLLER_LISTENER = "CONTROLLER";
 
   /** A record of 4 MiB and what Kafka puts around it. */
@@ -18,50 +19,71 @@ final class KafkaSettings {
 
   private KafkaSettings() {}
 
-  static Map<String, String> of(Path logs, int port, int controllerPort) {
+  static Map<String, String> of(Path logs, KafkaMember member) {
     Map<String, String> settings = new HashMap<>();
-    settings.putAll(node(logs, port, controllerPort));
-    settings.putAll(replication());
+    settings.putAll(node(logs, member));
+    settings.putAll(listeners(member));
+    settings.putAll(replication(member));
     settings.putAll(behaviour());
     settings.putAll(footprint());
     return settings;
   }
 
-  private static Map<String, String> node(Path logs, int port, int controllerPort) {
-    String listener = "PLAINTEXT://127.0.0.1:" + port;
-    String controller = "127.0.0.1:" + controllerPort;
+  private static Map<String, String> node(Path logs, KafkaMember member) {
+    String voters =
+        member.voters().entrySet().stream()
+            .map(voter -> "%d@127.0.0.1:%d".formatted(voter.getKey(), voter.getValue()))
+            .collect(Collectors.joining(","));
     return Map.of(
         "process.roles",
         "broker,controller",
         "node.id",
-        Integer.toString(NODE_ID),
+        Integer.toString(member.id()),
         "controller.quorum.voters",
-        NODE_ID + "@" + controller,
-        "controller.listener.names",
-        CONTROLLER_LISTENER,
-        "listeners",
-        listener + "," + CONTROLLER_LISTENER + "://" + controller,
-        "advertised.listeners",
-        listener,
-        "inter.broker.listener.name",
-        "PLAINTEXT",
-        "listener.security.protocol.map",
-        CONTROLLER_LISTENER + ":PLAINTEXT,PLAINTEXT:PLAINTEXT",
+        voters,
         "log.dirs",
         logs.toString(),
         "server.max.startup.time.ms",
         "90000");
   }
 
-  private static Map<String, String> replication() {
+  private static Map<String, String> listeners(KafkaMember member) {
+    String clients = "PLAINTEXT://" + member.address();
+    String controller = CONTROLLER_LISTENER + "://127.0.0.1:" + member.controllerPort();
+    List<String> bound = new ArrayList<>(List.of(clients, controller));
+    List<String> advertised = new ArrayList<>(List.of(clients));
+    KafkaMember.Detour detour = member.detour();
+    if (detour != null) {
+      bound.add("DETOUR://127.0.0.1:" + detour.port());
+      advertised.add("DETOUR://127.0.0.1:" + detour.advertisedPort());
+    }
     return Map.of(
-        "offsets.topic.replication.factor", "1",
-        "offsets.topic.num.partitions", "3",
-        "transaction.state.log.replication.factor", "1",
-        "transaction.state.log.min.isr", "1",
-        "transaction.state.log.num.partitions", "3",
-        "share.coordinator.state.topic.replication.factor", "1",
-        "share.coordinator.state.topic.min.isr", "1");
+        "listeners",
+        String.join(",", bound),
+        "advertised.listeners",
+        String.join(",", advertised),
+        "controller.listener.names",
+        CONTROLLER_LISTENER,
+        "inter.broker.listener.name",
+        "PLAINTEXT",
+        "listener.security.protocol.map",
+        CONTROLLER_LISTENER + ":PLAINTEXT,PLAINTEXT:PLAINTEXT,DETOUR:PLAINTEXT");
+  }
+
+  private static Map<String, String> replication(KafkaMember member) {
+    String replicas = Integer.toString(member.replication());
+    String minInSync = Integer.toString(member.minInSyncReplicas());
+    return Map.ofEntries(
+        Map.entry("default.replication.factor", replicas),
+        Map.entry("min.insync.replicas", minInSync),
+        Map.entry("unclean.leader.election.enable", "false"),
+        Map.entry("offsets.topic.replication.factor", replicas),
+        Map.entry("offsets.topic.num.partitions", "3"),
+        Map.entry("transaction.state.log.replication.factor", replicas),
+        Map.entry("transaction.state.log.min.isr", minInSync),
+        Map.entry("transaction.state.log.num.partitions", "3"),
+        Map.entry("share.coordinator.state.topic.replication.factor", replicas),
+        Map.entry("share.coordinator.state.topic.min.isr", minInSync));
   }
 
   private static Map<String, String> behaviour() {

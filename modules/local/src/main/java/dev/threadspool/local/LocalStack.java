@@ -36,7 +36,9 @@ public final class LocalStack implements AutoCloseable {
     Path path = folder.path();
     this.folder = folder;
     this.watchdog = Watchdog.over(folder);
-    this.kafka = new KafkaNode(path.resolve("kafka"), ports.kafka(), ports.kafkaController());
+    this.kafka =
+        new KafkaNode(
+            path.resolve("kafka"), KafkaMember.alone(ports.kafka(), ports.kafkaController()));
     this.postgres = new PostgresServer(path.resolve("postgres"), ports.postgres());
     this.databases = new Databases(ports.postgres());
     this.registry = new RegistryProcess(path.resolve("registry"), ports, () -> jdbcUrl("registry"));
