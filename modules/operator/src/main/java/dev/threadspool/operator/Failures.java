@@ -3,7 +3,11 @@ package dev.threadspool.operator;
 import dev.threadspool.contract.schemas.IncompatibleSchemaException;
 import dev.threadspool.contract.wire.RegistryUnavailableException;
 import dev.threadspool.local.LocalStackException;
+import dev.threadspool.store.bulk.RestoreRefusedException;
 import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,9 @@ import picocli.CommandLine.ParseResult;
 
 /** A failure as one line and an exit code; a trace only where the program itself is at fault. */
 final class Failures implements IExecutionExceptionHandler {
+
+  /** Of SQLSTATE: connection, operator's intervention, no resources. */
+  private static final Set<String> AWAY_STATES = Set.of("08", "57P", "53");
 
   @Override
   public int handleExecutionException(
@@ -38,6 +45,7 @@ final class Failures implements IExecutionExceptionHandler {
   private static int exitCode(Exception failure) {
     return switch (failure) {
       case IncompatibleSchemaException _ -> ExitCode.FINDINGS;
+      case RestoreRefusedException _ -> ExitCode.FINDINGS;
       case AwayException _ -> ExitCode.AWAY;
       case UsageException _ -> ExitCode.USAGE;
       case ConfigException _ -> ExitCode.USAGE;
@@ -45,8 +53,21 @@ final class Failures implements IExecutionExceptionHandler {
       case LocalStackException _ -> ExitCode.AWAY;
       case KafkaException e when e.getCause() instanceof ConfigException -> ExitCode.USAGE;
       case KafkaException _ -> ExitCode.AWAY;
-      default -> ExitCode.FAULT;
+      default -> isDatabaseAway(failure) ? ExitCode.AWAY : ExitCode.FAULT;
     };
+  }
+
+  /** Lost connections, a database that goes down or has no room, a pool that waits in vain. */
+  private static boolean isDatabaseAway(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLTransientConnectionException) {
+        return true;
+      }
+      if (cause instanceof SQLException refusal && refusal.getSQLState() != null) {
+        return AWAY_STATES.stream().anyMatch(refusal.getSQLState()::startsWith);
+      }
+    }
+    return false;
   }
 
   /** Deep inside of what an application throws that cannot start. */

@@ -1,6 +1,7 @@
 package dev.threadspool.operator;
 
 import dev.threadspool.operator.demo.DemoCommand;
+import dev.threadspool.operator.restore.RestoreCommand;
 import dev.threadspool.operator.run.IngressCommand;
 import dev.threadspool.operator.run.WorkerCommand;
 import dev.threadspool.operator.schemas.SchemasCommand;
@@ -29,8 +30,9 @@ import picocli.CommandLine.Spec;
       "0:done, and all is well",
       "1:a check found a contradiction, or an expectation was not met",
       "2:the command line or a setting cannot be understood",
-      "3:something that is needed is away: cluster, registry, JDK, a free port",
-      "4:a fault of the program itself"
+      "3:something that is needed is away: cluster, registry, database, JDK, a free port",
+      "4:a fault of the program itself",
+      "130:interrupted by Ctrl-C (143 by a kill), in order"
     })
 public final class Threadspool implements Runnable {
 
@@ -55,9 +57,11 @@ public final class Threadspool implements Runnable {
         .addSubcommand(new UpCommand())
         .addSubcommand(new SchemasCommand())
         .addSubcommand(new TopicsCommand())
+        .addSubcommand(new RestoreCommand())
         .addSubcommand(new WorkerCommand())
         .addSubcommand(new IngressCommand())
         .addSubcommand(new HelpCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new Failures());
   }
 

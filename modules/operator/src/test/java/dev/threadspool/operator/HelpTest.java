@@ -1,12 +1,15 @@
 package dev.threadspool.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,12 @@ class HelpTest {
 
   static Stream<CommandLine> commands() {
     return withBelow(Threadspool.commandLine());
+  }
+
+  static Stream<CommandLine> leaves() {
+    return commands()
+        .filter(command -> command.getSubcommands().isEmpty())
+        .filter(command -> !command.getCommandSpec().name().equals("help"));
   }
 
   @ParameterizedTest
@@ -49,6 +58,30 @@ class HelpTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("leaves")
+  void shouldGiveExamplesThatCanBeRun(CommandLine command) {
+    // Given
+    String name = command.getCommandSpec().qualifiedName();
+
+    // When
+    List<String> examples =
+        Stream.of(command.getCommandSpec().usageMessage().footer())
+            .map(String::strip)
+            .filter(line -> line.startsWith("threadspool "))
+            .toList();
+
+    // Then
+    assertThat(command.getUsageMessage()).contains("Examples:");
+    assertThat(examples).isNotEmpty().allMatch(line -> line.startsWith(name));
+    assertThat(examples)
+        .allSatisfy(
+            line ->
+                assertThatCode(() -> Threadspool.commandLine().parseArgs(words(line)))
+                    .as(line)
+                    .doesNotThrowAnyException());
+  }
+
   @Test
   void shouldPrintWithoutABuildWhatItPrintsWithOne() throws IOException {
     // Given
@@ -76,6 +109,17 @@ class HelpTest {
     // Then
     assertThat(exitCode).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("register, check", "Usage: threadspool schemas");
+  }
+
+  /** As a shell would split it, up to where the line goes on to another program. */
+  private static String[] words(String line) {
+    String own = line.replaceFirst(" [|>#].*", "");
+    return Pattern.compile("'([^']*)'|(\\S+)")
+        .matcher(own)
+        .results()
+        .skip(1)
+        .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
+        .toArray(String[]::new);
   }
 
   private static Stream<CommandLine> withBelow(CommandLine command) {

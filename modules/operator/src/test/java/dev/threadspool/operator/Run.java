@@ -2,16 +2,29 @@ package dev.threadspool.operator;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
 /** A command line, run in this process, and what it said. */
-record Run(int exitCode, String out, String err) {
+public record Run(int exitCode, String out, String err) {
 
-  static Run of(String... arguments) {
+  public static Run of(String... arguments) {
+    return of(Threadspool.commandLine(), arguments);
+  }
+
+  /** One command, made by the test. */
+  public static Run of(Callable<Integer> command, String... arguments) {
+    return of(
+        new CommandLine(command)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(new Failures()),
+        arguments);
+  }
+
+  private static Run of(CommandLine commandLine, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine commandLine =
-        Threadspool.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    commandLine.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     int exitCode = commandLine.execute(arguments);
     return new Run(exitCode, out.toString(), err.toString());
   }

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.UUID;
 
 /**
- * A partition of a command topic, under the topic's own id. Ordered, so that everybody locks in the
- * same order.
+ * A partition of a topic, under the topic's own id. Ordered, so that everybody locks in the same
+ * order.
  *
  * @param topicId Kafka's id of the topic
  */

@@ -2,7 +2,9 @@ package dev.threadspool.contract.headers;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -10,21 +12,31 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * A dead letter's headers: the record's own, and spring-kafka's ({@code KafkaHeaders.DLT_…}) on
- * where it came from and what went wrong, in spring-kafka's encodings. All of them together keep
- * within 16 KiB: the stack trace is cut first, then the record's own headers are left out from the
- * end.
+ * where it came from and what went wrong, in spring-kafka's encodings, and two of Threadspool's own
+ * ({@code threadspool_dlt-…}) that spring-kafka has no name for. All of them together keep within
+ * 16 KiB: the stack trace is cut first, then the record's own headers are left out from the end.
  */
 public final class DeadLetterHeaders {
 
   private static final int LIMIT_BYTES = 16 * 1024;
-  private static final int STACKTRACE_BYTES = 6 * 1024;
-  private static final int MESSAGE_BYTES = 1024;
+
+  /** What is longer in UTF-8 is cut; whoever stores it should not keep more. */
+  public static final int STACKTRACE_BYTES = 6 * 1024;
+
+  /** What is longer in UTF-8 is cut; whoever stores it should not keep more. */
+  public static final int MESSAGE_BYTES = 1024;
 
   private DeadLetterHeaders() {}
 
+  /**
+   * @param topicId Kafka's id of the source's topic
+   * @param failedAt when it was decided, in milliseconds
+   */
   public static Headers of(
       ConsumerRecord<byte[], byte[]> source,
+      UUID topicId,
       String consumerGroup,
+      Instant failedAt,
       String exception,
       String message,
       String stacktrace) {
@@ -38,6 +50,9 @@ public final class DeadLetterHeaders {
     HeaderText.write(added, "kafka_dlt-exception-fqcn", exception);
     added.add("kafka_dlt-exception-message", cut(message, MESSAGE_BYTES));
     added.add("kafka_dlt-exception-stacktrace", cut(stacktrace, STACKTRACE_BYTES));
+
+    HeaderText.write(added, DeadLetterFacts.TOPIC_ID, topicId.toString());
+    HeaderText.write(added, DeadLetterFacts.FAILED_AT, failedAt.toString());
 
     Headers all = new RecordHeaders();
     int left = LIMIT_BYTES - size(added);

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class DeadLetterHeadersTest {
 
   private static final int LIMIT = 16 * 1024;
+  private static final UUID TOPIC_ID = new UUID(1, 2);
+  private static final Instant FAILED_AT = Instant.ofEpochMilli(1_700_000_000_123L);
 
   @Test
   void shouldKeepTheRecordsHeadersAndTellWhereItCameFrom() {
@@ -28,10 +32,10 @@ class DeadLetterHeadersTest {
             .add("none", null);
 
     // When
-    Headers headers = DeadLetterHeaders.of(record(own), "group", "java.lang.Error", "why", "at");
+    Headers headers = of(own, "java.lang.Error", "why", "at");
 
     // Then
-    assertThat(headers.toArray()).startsWith(own.toArray()).hasSize(3 + 9);
+    assertThat(headers.toArray()).startsWith(own.toArray()).hasSize(3 + 11);
     assertThat(text(headers, "kafka_dlt-original-topic")).isEqualTo("topic");
     assertThat(bytes(headers, "kafka_dlt-original-partition").getInt()).isEqualTo(7);
     assertThat(bytes(headers, "kafka_dlt-original-offset").getLong()).isEqualTo(1L << 40);
@@ -52,9 +56,7 @@ class DeadLetterHeadersTest {
     }
 
     // When
-    Headers headers =
-        DeadLetterHeaders.of(
-            record(own), "group", "x.Y", "m".repeat(1_000_000), "s".repeat(1_000_000));
+    Headers headers = of(own, "x.Y", "m".repeat(1_000_000), "s".repeat(1_000_000));
 
     // Then: the first ones are kept, and what the dead letter is about.
     assertThat(size(headers)).isLessThanOrEqualTo(LIMIT).isGreaterThan(LIMIT - 2_000);
@@ -69,11 +71,32 @@ class DeadLetterHeadersTest {
     Headers own = new RecordHeaders().add("large", new byte[1_000_000]);
 
     // When
-    Headers headers = DeadLetterHeaders.of(record(own), "group", "x.Y", "", "");
+    Headers headers = of(own, "x.Y", "", "");
 
     // Then
     assertThat(headers.lastHeader("large")).isNull();
     assertThat(size(headers)).isLessThan(LIMIT);
+  }
+
+  @Test
+  void shouldReadBackWhatItSays() {
+    // Given
+    Headers earlier = of(new RecordHeaders(), "x.Earlier", "first", "at first");
+
+    // When: a dead letter was sent again, and failed again.
+    Headers headers = of(earlier, "x.Y", "why \u00e9", "at");
+
+    // Then
+    assertThat(DeadLetterFacts.read(headers))
+        .isEqualTo(
+            new DeadLetterFacts(
+                "topic", TOPIC_ID, 7, 1L << 40, FAILED_AT, "x.Y", "why \u00e9", "at"));
+    assertThat(DeadLetterFacts.read(new RecordHeaders())).isNull();
+  }
+
+  private static Headers of(Headers own, String exception, String message, String stacktrace) {
+    return DeadLetterHeaders.of(
+        record(own), TOPIC_ID, "group", FAILED_AT, exception, message, stacktrace);
   }
 
   private static ConsumerRecord<byte[], byte[]> record(Headers headers) {

@@ -1,6 +1,7 @@
 package dev.threadspool.operator.connect;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -16,6 +17,15 @@ public final class ConfigOption {
               + " or .yaml file. Options win, then system properties (THREADSPOOL_JAVA_OPTS=-Dkey=value),"
               + " then environment variables, then this file.")
   private @Nullable Path file;
+
+  /** The file's settings, and what all these options say. */
+  public Settings with(SettingOptions... options) {
+    Map<String, Object> given = new HashMap<>();
+    for (SettingOptions each : options) {
+      given.putAll(each.given());
+    }
+    return with(given);
+  }
 
   /** The file's settings, and what else is given. */
   public Settings with(Map<String, Object> options) {

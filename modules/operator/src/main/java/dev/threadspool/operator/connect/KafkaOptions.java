@@ -9,7 +9,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import picocli.CommandLine.Option;
 
 /** Which cluster, and how to sign in to it. */
-public final class KafkaOptions {
+public final class KafkaOptions implements SettingOptions {
 
   /** The setting that names the cluster. */
   public static final String BOOTSTRAP = "spring.kafka.bootstrap-servers";
@@ -30,7 +30,7 @@ public final class KafkaOptions {
               + " spring.kafka.properties.*, SPRING_KAFKA_PROPERTIES_SASL_MECHANISM and so on.")
   private @Nullable Path file;
 
-  /** What was given as an option, by setting. */
+  @Override
   public Map<String, Object> given() {
     Map<String, Object> given = new HashMap<>();
     String alias = System.getenv("THREADSPOOL_BOOTSTRAP_SERVERS");
@@ -46,18 +46,27 @@ public final class KafkaOptions {
    * @throws dev.threadspool.operator.UsageException where no cluster is named
    */
   public Admin connect(Settings settings) {
-    settings.require(
-        BOOTSTRAP,
-        "the cluster",
-        "--bootstrap-servers HOST:PORT, or THREADSPOOL_BOOTSTRAP_SERVERS, or %s in --config"
-            .formatted(BOOTSTRAP));
-    Map<String, Object> configuration = new HashMap<>();
-    configuration.put("default.api.timeout.ms", "12000");
-    configuration.put("request.timeout.ms", "5000");
-    configuration.put("client.id", "threadspool-operator");
-    configuration.putAll(
-        settings.bind("spring.kafka", KafkaProperties.class).buildAdminProperties());
-    configuration.putAll(PropertiesFile.read(file));
-    return Admin.create(configuration);
+    return clients(settings).openAdmin();
+  }
+
+  /**
+   * @throws dev.threadspool.operator.UsageException where no cluster is named
+   */
+  public KafkaClients clients(Settings settings) {
+    var _ =
+        settings.require(
+            BOOTSTRAP,
+            "the cluster",
+            "--bootstrap-servers HOST:PORT, or THREADSPOOL_BOOTSTRAP_SERVERS, or %s in --config"
+                .formatted(BOOTSTRAP));
+    KafkaProperties properties = settings.bind("spring.kafka", KafkaProperties.class);
+    Map<String, String> own = PropertiesFile.read(file);
+    Map<String, Object> admin = new HashMap<>();
+    admin.put("default.api.timeout.ms", "12000");
+    admin.put("request.timeout.ms", "5000");
+    admin.put("client.id", "threadspool-operator");
+    admin.putAll(properties.buildAdminProperties());
+    admin.putAll(own);
+    return new KafkaClients(admin, properties, own);
   }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What stands before the topics' names. */
-public final class PrefixOption {
+public final class PrefixOption implements SettingOptions {
 
   @Option(
       names = "--prefix",
@@ -15,7 +15,7 @@ public final class PrefixOption {
               + " THREADSPOOL_TOPICS_PREFIX. Default: none.")
   private @Nullable String prefix;
 
-  /** What was given as an option, by setting. */
+  @Override
   public Map<String, Object> given() {
     return prefix == null ? Map.of() : Map.of("threadspool.topics.prefix", prefix);
   }

@@ -1,6 +1,7 @@
 package dev.threadspool.operator.connect;
 
 import dev.threadspool.contract.schemas.SchemaRegistrar;
+import dev.threadspool.contract.wire.AvroWire;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which schema registry, and how to sign in to it. */
-public final class RegistryOptions {
+public final class RegistryOptions implements SettingOptions {
 
   /** The setting that names the registry. */
   public static final String URL = "threadspool.registry.url";
@@ -29,7 +30,7 @@ public final class RegistryOptions {
               + " schema.registry.ssl.*). Also: threadspool.registry.properties.*.")
   private @Nullable Path file;
 
-  /** What was given as an option, by setting. */
+  @Override
   public Map<String, Object> given() {
     return url == null ? Map.of() : Map.of(URL, url);
   }
@@ -38,6 +39,19 @@ public final class RegistryOptions {
    * @throws dev.threadspool.operator.UsageException where no registry is named
    */
   public SchemaRegistrar connect(Settings settings) {
+    return new SchemaRegistrar(configuration(settings));
+  }
+
+  /**
+   * For records in the contract's schemas.
+   *
+   * @throws dev.threadspool.operator.UsageException where no registry is named
+   */
+  public AvroWire openWire(Settings settings) {
+    return new AvroWire(configuration(settings));
+  }
+
+  private Map<String, String> configuration(Settings settings) {
     Map<String, String> configuration =
         new HashMap<>(settings.below("threadspool.registry.properties"));
     configuration.putAll(PropertiesFile.read(file));
@@ -47,6 +61,6 @@ public final class RegistryOptions {
             URL,
             "the schema registry",
             "--registry URL, or THREADSPOOL_REGISTRY_URL, or %s in --config".formatted(URL)));
-    return new SchemaRegistrar(configuration);
+    return configuration;
   }
 }

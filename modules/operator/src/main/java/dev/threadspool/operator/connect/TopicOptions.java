@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The topics as they are to be. */
-public final class TopicOptions {
+public final class TopicOptions implements SettingOptions {
 
   private static final String BELOW = "threadspool.topics";
 
@@ -60,7 +60,7 @@ public final class TopicOptions {
               + " THREADSPOOL_TOPICS_PARTITIONS and so on; give worker and ingress the same.")
   private @Nullable String replyRetention;
 
-  /** What was given as an option, by setting. */
+  @Override
   public Map<String, Object> given() {
     Map<String, Object> given = new HashMap<>(prefix.given());
     put(given, "partitions", partitions);

@@ -1,4 +1,4 @@
-/** How a command finds a cluster and a registry: options, properties, environment. */
+/** How a command finds cluster, registry and databases: options, properties, environment. */
 @NullMarked
 package dev.threadspool.operator.connect;
 

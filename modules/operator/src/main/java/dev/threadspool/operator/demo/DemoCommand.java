@@ -3,6 +3,7 @@ package dev.threadspool.operator.demo;
 import dev.threadspool.local.LocalStack;
 import dev.threadspool.operator.ExitCode;
 import dev.threadspool.operator.Logging;
+import dev.threadspool.operator.console.Examples;
 import dev.threadspool.operator.parts.Parts;
 import dev.threadspool.operator.parts.Ports;
 import dev.threadspool.operator.parts.Running;
@@ -25,7 +26,9 @@ import picocli.CommandLine.Spec;
           + " came of it, and checks that.",
       "Needs no Docker and no network. Uses free ports and a temporary folder, and leaves nothing"
           + " behind. Exits with 1 where an expectation is not met."
-    })
+    },
+    footerHeading = Examples.HEADING,
+    footer = "  threadspool demo")
 public final class DemoCommand implements Callable<Integer> {
 
   @Spec

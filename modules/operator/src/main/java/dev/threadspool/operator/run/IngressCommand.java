@@ -1,6 +1,7 @@
 package dev.threadspool.operator.run;
 
 import dev.threadspool.ingress.IngressApplication;
+import dev.threadspool.operator.console.Examples;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -15,7 +16,10 @@ import picocli.CommandLine.Unmatched;
       "Its settings are in docs/ingress.md: as --key=value here, as environment variables"
           + " (THREADSPOOL_LIGHTDASH_URL), or in a file named by"
           + " --spring.config.additional-location=FILE."
-    })
+    },
+    footerHeading = Examples.HEADING,
+    footer =
+        "  threadspool ingress --spring.config.additional-location=ingress.yaml --server.port=8080")
 public final class IngressCommand implements Runnable {
 
   @Unmatched private List<String> settings = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.threadspool.operator.run;
 
+import dev.threadspool.operator.console.Examples;
 import dev.threadspool.worker.WorkerApplication;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,9 @@ import picocli.CommandLine.Unmatched;
       "Runs a worker in the foreground: commands become threads and events.",
       "Its settings are in docs/worker.md: as --key=value here, as environment variables"
           + " (THREADSPOOL_STORE_URL), or in a file named by --spring.config.additional-location=FILE."
-    })
+    },
+    footerHeading = Examples.HEADING,
+    footer = "  threadspool worker --spring.config.additional-location=worker.yaml")
 public final class WorkerCommand implements Runnable {
 
   @Unmatched private List<String> settings = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.threadspool.operator.schemas;
 import dev.threadspool.contract.schemas.SchemaState;
 import dev.threadspool.operator.ExitCode;
 import dev.threadspool.operator.Lines;
+import dev.threadspool.operator.console.Examples;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,7 +17,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Tells of each schema of this version whether the registry has it, and whether it would take it.",
       "Changes nothing. Exits with 1 where one is missing or would be refused."
-    })
+    },
+    footerHeading = Examples.HEADING,
+    footer = "  threadspool schemas check --registry http://registry:8081 --prefix test.")
 public final class CheckSchemas implements Callable<Integer> {
 
   @Mixin private SchemaTarget target = new SchemaTarget();

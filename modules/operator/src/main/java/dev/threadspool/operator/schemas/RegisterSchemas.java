@@ -4,6 +4,7 @@ import dev.threadspool.contract.schemas.SchemaRegistrar;
 import dev.threadspool.contract.schemas.SchemaState;
 import dev.threadspool.operator.ExitCode;
 import dev.threadspool.operator.Lines;
+import dev.threadspool.operator.console.Examples;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.avro.Schema;
@@ -18,6 +19,11 @@ import picocli.CommandLine.Spec;
     description = {
       "Registers this version's schemas, under the subjects <topic>-value. To do so again changes nothing.",
       "Where the registry would refuse one, none is registered and the exit code is 1."
+    },
+    footerHeading = Examples.HEADING,
+    footer = {
+      "  threadspool schemas register --registry http://registry:8081",
+      "  threadspool schemas register --config worker.yaml"
     })
 public final class RegisterSchemas implements Callable<Integer> {
 

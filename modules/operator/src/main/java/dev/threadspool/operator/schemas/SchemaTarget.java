@@ -9,7 +9,6 @@ import dev.threadspool.operator.connect.PrefixOption;
 import dev.threadspool.operator.connect.RegistryOptions;
 import dev.threadspool.operator.connect.Settings;
 import dev.threadspool.operator.connect.TopicOptions;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,7 @@ final class SchemaTarget {
   }
 
   int use(Use use) throws Exception {
-    Map<String, Object> given = new HashMap<>(registry.given());
-    given.putAll(prefix.given());
-    Settings settings = config.with(given);
+    Settings settings = config.with(registry, prefix);
     try (SchemaRegistrar registrar = registry.connect(settings)) {
       return use.with(registrar, SchemaCatalogue.bySubject(TopicOptions.plan(settings).names()));
     } catch (RegistryUnavailableException e) {

@@ -1,6 +1,7 @@
 package dev.threadspool.operator.topics;
 
 import dev.threadspool.operator.Lines;
+import dev.threadspool.operator.console.Examples;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +15,9 @@ import picocli.CommandLine.Spec;
       "Compares the cluster's topics with their declaration. Changes nothing.",
       "ERROR: Threadspool cannot keep its promises there (exit code 1). WARNING: it can, but less is"
           + " promised than could be."
-    })
+    },
+    footerHeading = Examples.HEADING,
+    footer = "  threadspool topics check --bootstrap-servers kafka:9092")
 public final class CheckTopics implements Callable<Integer> {
 
   @Mixin private TopicTarget target = new TopicTarget();

@@ -3,6 +3,7 @@ package dev.threadspool.operator.topics;
 import dev.threadspool.contract.topics.TopicPlan;
 import dev.threadspool.contract.topics.TopicProvisioner;
 import dev.threadspool.operator.Lines;
+import dev.threadspool.operator.console.Examples;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
@@ -16,6 +17,11 @@ import picocli.CommandLine.Spec;
     description = {
       "Creates the topics that are missing, then checks all of them. Never alters a topic that is there.",
       "Exits with 1 where one that is there contradicts its declaration."
+    },
+    footerHeading = Examples.HEADING,
+    footer = {
+      "  threadspool topics create --bootstrap-servers kafka:9092 --partitions 16",
+      "  threadspool topics create --config worker.yaml --kafka-config client.properties"
     })
 public final class CreateTopics implements Callable<Integer> {
 

@@ -7,8 +7,6 @@ import dev.threadspool.operator.connect.ConfigOption;
 import dev.threadspool.operator.connect.KafkaOptions;
 import dev.threadspool.operator.connect.Settings;
 import dev.threadspool.operator.connect.TopicOptions;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -27,9 +25,7 @@ final class TopicTarget {
   }
 
   int use(Use use) {
-    Map<String, Object> given = new HashMap<>(kafka.given());
-    given.putAll(topics.given());
-    Settings settings = config.with(given);
+    Settings settings = config.with(kafka, topics);
     TopicPlan plan = TopicOptions.plan(settings);
     try (Admin admin = kafka.connect(settings)) {
       return use.with(admin, plan);

@@ -4,6 +4,7 @@ import dev.threadspool.local.LocalPorts;
 import dev.threadspool.local.LocalStack;
 import dev.threadspool.operator.ExitCode;
 import dev.threadspool.operator.Logging;
+import dev.threadspool.operator.console.Examples;
 import dev.threadspool.operator.parts.Parts;
 import dev.threadspool.operator.parts.Ports;
 import dev.threadspool.operator.parts.Running;
@@ -26,6 +27,11 @@ import picocli.CommandLine.Spec;
           + " listens, and a curl to try.",
       "Listens on 127.0.0.1 only: Kafka 19092, PostgreSQL 15432, schema registry 18081, ingress 18080,"
           + " worker 18083 (and 19093, 18082 for themselves). Data is kept between runs."
+    },
+    footerHeading = Examples.HEADING,
+    footer = {
+      "  threadspool up",
+      "  threadspool up --fresh --folder /tmp/threads --port-offset 100"
     })
 public final class UpCommand implements Callable<Integer> {
 

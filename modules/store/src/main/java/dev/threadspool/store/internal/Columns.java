@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Values as the tables hold them. Arrays are bound as uuid[], int8[] or text[] and cast by the
  * statement.
  */
-final class Columns {
+public final class Columns {
 
   private Columns() {}
 
@@ -80,7 +80,8 @@ final class Columns {
     return new Actor(actorType(row.getString("actor_type")), uuid(row, "actor_uuid"));
   }
 
-  static String actorType(Actor actor) {
+  /** As the tables have it. */
+  public static String actorType(Actor actor) {
     return switch (actor.type()) {
       case USER -> "user";
       case SERVICE -> "service";

@@ -102,7 +102,9 @@ public final class Announcements {
     Headers headers =
         DeadLetterHeaders.of(
             source,
+            deadLetter.origin().topicId(),
             consumerGroup,
+            deadLetter.failedAt(),
             deadLetter.exception(),
             deadLetter.message(),
             deadLetter.stacktrace());

@@ -1,19 +1,18 @@
 package dev.threadspool.worker.decide;
 
+import dev.threadspool.contract.headers.DeadLetterHeaders;
 import dev.threadspool.store.DeadLetter;
 import dev.threadspool.worker.intake.Intake;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * Turns what went wrong with a record into a row, within bounds and without what PostgreSQL cannot
- * hold.
+ * Turns what went wrong with a record into a row, without what PostgreSQL cannot hold, and no
+ * longer than what the dead letter's headers carry: a restored row is the same.
  */
 final class DeadLetters {
-
-  private static final int MESSAGE_CHARACTERS = 1_000;
-  private static final int STACKTRACE_CHARACTERS = 8_000;
 
   private DeadLetters() {}
 
@@ -24,8 +23,8 @@ final class DeadLetters {
         unreadable.origin(),
         now,
         cause.getClass().getName(),
-        storable(message, MESSAGE_CHARACTERS),
-        storable(stacktrace(cause), STACKTRACE_CHARACTERS));
+        storable(message, DeadLetterHeaders.MESSAGE_BYTES),
+        storable(stacktrace(cause), DeadLetterHeaders.STACKTRACE_BYTES));
   }
 
   private static String stacktrace(Throwable cause) {
@@ -38,12 +37,18 @@ final class DeadLetters {
    * Without U+0000 and unpaired surrogates: a message may quote the very bytes that made the record
    * fail.
    */
-  private static String storable(String text, int limit) {
+  private static String storable(String text, int bytes) {
     StringBuilder kept = new StringBuilder();
-    text.codePoints()
-        .filter(point -> point != 0 && !isSurrogate(point))
-        .limit(limit)
-        .forEach(kept::appendCodePoint);
+    int left = bytes;
+    int[] points =
+        text.codePoints().filter(each -> each != 0 && !isSurrogate(each)).limit(bytes).toArray();
+    for (int point : points) {
+      left -= Character.toString(point).getBytes(StandardCharsets.UTF_8).length;
+      if (left < 0) {
+        break;
+      }
+      kept.appendCodePoint(point);
+    }
     return kept.toString();
   }
 

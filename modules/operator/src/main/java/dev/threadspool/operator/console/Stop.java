@@ -1,0 +1,54 @@
+package dev.threadspool.operator.console;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Whether a command is to end, and when it has. Ctrl-C (or a {@code kill}) asks it to, and the
+ * process stays until it has ended in order, within a bound. Thread-safe.
+ */
+public final class Stop {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean asked;
+  private volatile Runnable onStop = () -> {};
+
+  /** Asks it to end at the next point where that leaves everything in order. */
+  public void ask() {
+    asked = true;
+    onStop.run();
+  }
+
+  boolean isAsked() {
+    return asked;
+  }
+
+  /** What wakes the command where it waits for something long, such as a statement. */
+  void wake(Runnable how) {
+    onStop = how;
+    if (asked) {
+      how.run();
+    }
+  }
+
+  void hasEnded() {
+    ended.countDown();
+  }
+
+  /** The JVM ends when its hooks have: this one waits for the command. */
+  Thread hook() {
+    return new Thread(
+        () -> {
+          ask();
+          try {
+            var _ = ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        },
+        "stop");
+  }
+}

@@ -1,0 +1,122 @@
+package dev.threadspool.operator.reading;
+
+import dev.threadspool.operator.AwayException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+
+/**
+ * Questions to a cluster, each answered or failed within seconds: {@link AwayException} where it
+ * does not answer, {@link KafkaException} where it refuses (a topic that is not there).
+ */
+public final class ClusterView {
+
+  private static final long TIMEOUT_SECONDS = 15;
+
+  private final Admin admin;
+
+  /**
+   * @param admin stays the caller's to close
+   */
+  public ClusterView(Admin admin) {
+    this.admin = admin;
+  }
+
+  /** All partitions of these topics. */
+  public List<TopicPartition> partitions(Collection<String> topics) {
+    return describe(topics).values().stream()
+        .flatMap(
+            topic ->
+                topic.partitions().stream()
+                    .map(TopicPartitionInfo::partition)
+                    .map(partition -> new TopicPartition(topic.name(), partition)))
+        .toList();
+  }
+
+  /** Kafka's own ids of topics, by name. */
+  public Map<String, UUID> topicIds(Collection<String> topics) {
+    Map<String, UUID> ids = new HashMap<>();
+    describe(topics)
+        .forEach(
+            (name, topic) ->
+                ids.put(
+                    name,
+                    new UUID(
+                        topic.topicId().getMostSignificantBits(),
+                        topic.topicId().getLeastSignificantBits())));
+    return ids;
+  }
+
+  /** The first offsets that are still there. */
+  public Map<TopicPartition, Long> beginnings(Collection<TopicPartition> partitions) {
+    return offsets(partitions, OffsetSpec.earliest());
+  }
+
+  /**
+   * The high watermarks: every record that is acknowledged by now is below. The {@code
+   * read_committed} end would be the last stable offset, which an open transaction holds back.
+   */
+  public Map<TopicPartition, Long> highWatermarks(Collection<TopicPartition> partitions) {
+    return offsets(partitions, OffsetSpec.latest());
+  }
+
+  /** What a consumer group has committed; partitions without are not there. */
+  public Map<TopicPartition, Long> committed(String group) {
+    Map<TopicPartition, OffsetAndMetadata> offsets =
+        answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    Map<TopicPartition, Long> committed = new HashMap<>();
+    offsets.forEach(
+        (partition, offset) -> {
+          if (offset != null) {
+            committed.put(partition, offset.offset());
+          }
+        });
+    return committed;
+  }
+
+  private Map<TopicPartition, Long> offsets(
+      Collection<TopicPartition> partitions, OffsetSpec which) {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    partitions.forEach(partition -> asked.put(partition, which));
+    Map<TopicPartition, ListOffsetsResultInfo> told = answer(admin.listOffsets(asked).all());
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    told.forEach((partition, info) -> offsets.put(partition, info.offset()));
+    return offsets;
+  }
+
+  private Map<String, TopicDescription> describe(Collection<String> topics) {
+    return answer(admin.describeTopics(topics).allTopicNames());
+  }
+
+  private static <T> T answer(KafkaFuture<T> future) {
+    try {
+      return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException away) {
+        throw new AwayException("the Kafka cluster does not answer", away);
+      }
+      throw e.getCause() instanceof KafkaException refusal
+          ? refusal
+          : new KafkaException("the cluster refused", e.getCause());
+    } catch (TimeoutException e) {
+      throw new AwayException("the Kafka cluster does not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted while asking the cluster", e);
+    }
+  }
+}

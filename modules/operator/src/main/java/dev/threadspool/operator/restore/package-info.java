@@ -1,0 +1,5 @@
+/** Rebuilds a database from the topics. */
+@NullMarked
+package dev.threadspool.operator.restore;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package dev.threadspool.operator.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.threadspool.operator.ExitCode;
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What every command of an operator has in common. */
+class ConsoleTest {
+
+  private final Stop stop = new Stop();
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void shouldEndWithASummaryForPeople() {
+    // When
+    int exitCode = run("--to", "12345");
+
+    // Then
+    assertThat(exitCode).isEqualTo(ExitCode.OK);
+    assertThat(out.toString().lines())
+        .startsWith("number 1", "number 2", "number 3")
+        .contains(line("counted", "12,345"), line("state", "done"));
+  }
+
+  @Test
+  void shouldEndWithASummaryForPrograms() {
+    // When
+    int exitCode = run("--output", "json");
+
+    // Then
+    List<String> lines = out.toString().lines().toList();
+    assertThat(exitCode).isEqualTo(ExitCode.OK);
+    assertThat(lines).startsWith("{\"number\":1}", "{\"number\":2}", "{\"number\":3}").hasSize(4);
+    assertThat(lines.getLast())
+        .startsWith("{\"command\":\"count\",\"counted\":3,\"seconds\":")
+        .endsWith("\"state\":\"done\"}");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void shouldSayHowFarItGotBeforeItWasStopped() {
+    // Given
+    stop.ask();
+
+    // When
+    int exitCode = run();
+
+    // Then
+    assertThat(exitCode).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(out.toString().lines()).contains(line("counted", "0"), line("state", "interrupted"));
+    assertThat(err.toString()).contains("Run the same again");
+  }
+
+  @Test
+  void shouldSayHowFarItGotBeforeItFailed() {
+    // When
+    int exitCode = run("--fail-at", "3");
+
+    // Then
+    assertThat(exitCode).isNotZero();
+    assertThat(out.toString().lines()).contains(line("counted", "2"), line("state", "failed"));
+  }
+
+  @Test
+  void shouldEndInOrderOnCtrlC() throws Exception {
+    // Given
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Counting.class.getName(),
+                "--to",
+                String.valueOf(Long.MAX_VALUE))
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader said = process.inputReader()) {
+      assertThat(said.readLine()).isEqualTo("number 1");
+
+      // When
+      new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+
+      // Then
+      assertThat(said.lines().toList())
+          .anyMatch(line -> line.startsWith("threadspool: interrupted"))
+          .anyMatch(line -> line.matches("counted +[\\d,]+"))
+          .contains(line("state", "interrupted"));
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void shouldTellRateAndTimeLeft() {
+    assertThat(Progress.line("events", 250_000, 1_000_000, Duration.ofSeconds(10)))
+        .isEqualTo("events: 250,000 of 1,000,000 (25 %), 25,000/s, 0:30 left");
+    assertThat(Progress.line("events", 0, 1_000_000, Duration.ofSeconds(1)))
+        .isEqualTo("events: 0 of 1,000,000 (0 %), 0/s, ? left");
+    assertThat(Progress.line("events", 10, 100_000, Duration.ofSeconds(1)))
+        .isEqualTo("events: 10 of 100,000 (0 %), 10/s, 2:46:39 left");
+    assertThat(Progress.line("events", 500, 0, Duration.ofSeconds(2)))
+        .isEqualTo("events: 500, 250/s");
+  }
+
+  private static String line(String name, String value) {
+    return "%-28s %s".formatted(name, value);
+  }
+
+  private int run(String... arguments) {
+    return Counting.commandLine(stop)
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments);
+  }
+}

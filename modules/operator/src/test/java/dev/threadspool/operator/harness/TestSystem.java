@@ -1,0 +1,153 @@
+package dev.threadspool.operator.harness;
+
+import dev.threadspool.contract.schemas.SchemaCatalogue;
+import dev.threadspool.contract.schemas.SchemaRegistrar;
+import dev.threadspool.contract.topics.TopicNames;
+import dev.threadspool.contract.topics.TopicPlan;
+import dev.threadspool.contract.topics.TopicProvisioner;
+import dev.threadspool.contract.topics.TopicSettings;
+import dev.threadspool.contract.wire.AvroWire;
+import dev.threadspool.local.LocalStack;
+import dev.threadspool.local.sample.SampleLightdash;
+import dev.threadspool.worker.WorkerApplication;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Topics, a store and a sample Lightdash of a test's own, on the stack that all tests share, with at
+ * most one worker.
+ */
+public final class TestSystem implements AutoCloseable {
+
+  private static final LocalStack STACK = LocalStack.shared();
+
+  private final String name;
+  private final TopicPlan plan;
+  private final Admin admin = Admin.create(Map.of("bootstrap.servers", STACK.bootstrapServers()));
+  private final AvroWire wire = new AvroWire(Map.of("schema.registry.url", STACK.registryUrl()));
+  private @Nullable ConfigurableApplicationContext worker;
+
+  /**
+   * @param name of lower-case letters, nobody else's on the stack
+   */
+  public TestSystem(String name, int partitions) {
+    this.name = name;
+    this.plan =
+        TopicPlan.of(
+            TopicSettings.from(
+                    Map.of("prefix", name + ".", "partitions", "" + partitions, "reply-partitions", "1"))
+                .forOneBroker());
+    new TopicProvisioner(admin, plan).createMissing();
+    SchemaRegistrar registrar =
+        new SchemaRegistrar(Map.of("schema.registry.url", STACK.registryUrl()));
+    SchemaCatalogue.bySubject(plan.names()).forEach(registrar::register);
+    SampleLightdash.load(STACK.jdbcUrl(name + "_lightdash"), STACK.user(), STACK.password());
+  }
+
+  /** On the database that this system began with. */
+  public void startWorker() {
+    startWorker(storeUrl());
+  }
+
+  public void startWorker(String storeUrl) {
+    worker = WorkerApplication.start(workerProperties(storeUrl));
+  }
+
+  /** In good order. */
+  public void stopWorker() {
+    if (worker != null) {
+      worker.close();
+      worker = null;
+    }
+  }
+
+  private Map<String, Object> workerProperties(String storeUrl) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("spring.kafka.bootstrap-servers", STACK.bootstrapServers());
+    properties.put("threadspool.registry.url", STACK.registryUrl());
+    properties.put("threadspool.store.url", storeUrl);
+    properties.put("threadspool.store.username", STACK.user());
+    properties.put("threadspool.lightdash.url", STACK.jdbcUrl(name + "_lightdash"));
+    properties.put("threadspool.lightdash.username", STACK.user());
+    properties.put("threadspool.worker.group", name);
+    properties.put("threadspool.worker.instance", "w");
+    properties.put("threadspool.topics.prefix", name + ".");
+    properties.put("threadspool.topics.partitions", "" + plan.settings().partitions());
+    properties.put("threadspool.topics.reply-partitions", "1");
+    properties.put("threadspool.topics.replication", "1");
+    properties.put("threadspool.topics.min-in-sync-replicas", "1");
+    properties.put("server.port", "0");
+    return properties;
+  }
+
+  /** A command with all that it needs to find this system, on a database. */
+  public String[] arguments(String storeUrl, String... command) {
+    List<String> all = new ArrayList<>(List.of(command));
+    all.addAll(
+        List.of(
+            "--bootstrap-servers",
+            STACK.bootstrapServers(),
+            "--registry",
+            STACK.registryUrl(),
+            "--store",
+            storeUrl,
+            "--store-user",
+            STACK.user(),
+            "--group",
+            name,
+            "--prefix",
+            name + "."));
+    return all.toArray(String[]::new);
+  }
+
+  /** Of all databases. */
+  public String user() {
+    return STACK.user();
+  }
+
+  public String storeUrl() {
+    return STACK.jdbcUrl(name + "_store");
+  }
+
+  /** Another database, empty at first. */
+  public String otherStoreUrl(String which) {
+    return STACK.jdbcUrl(name + "_" + which);
+  }
+
+  public TestStore store(String storeUrl) {
+    return new TestStore(storeUrl, STACK.user());
+  }
+
+  public TestRecords records() {
+    return new TestRecords(STACK.bootstrapServers(), plan.names(), wire);
+  }
+
+  /** The workers' offsets. */
+  public TestOffsets offsets() {
+    return new TestOffsets(admin, name);
+  }
+
+  public TopicNames topics() {
+    return plan.names();
+  }
+
+  public AvroWire wire() {
+    return wire;
+  }
+
+  public Admin admin() {
+    return admin;
+  }
+
+  @Override
+  public void close() {
+    stopWorker();
+    wire.close();
+    admin.close();
+  }
+}

@@ -1,0 +1,151 @@
+package dev.threadspool.store.bulk;
+
+import dev.threadspool.store.PartitionKey;
+import dev.threadspool.store.ThreadStore;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * A restore into a database, from its begin, over interruptions, to its end. How far it has come is
+ * kept in the database ({@code restore_progress}), written with the rows. As long as it is not
+ * finished the database lets nobody decide: a worker that is started on it waits, and says why.
+ *
+ * <p>One at a time; closing it leaves what is not finished to be gone on with.
+ */
+public final class Restoration implements AutoCloseable {
+
+  /** Any number will do that nobody else takes. */
+  private static final long LOCK = 0x7468726561647370L;
+
+  private final Jdbi jdbi;
+  private final Handle guard;
+  private final boolean intoRows;
+
+  private Restoration(Jdbi jdbi, Handle guard, boolean intoRows) {
+    this.jdbi = jdbi;
+    this.guard = guard;
+    this.intoRows = intoRows;
+  }
+
+  /** Looks, and changes nothing. */
+  public static RestoreTarget look(DataSource dataSource) {
+    return Jdbi.create(dataSource).withHandle(RestoreTarget::of);
+  }
+
+  /**
+   * Makes the tables where they are missing, and begins or goes on.
+   *
+   * @param intoRows whether rows may be there that no restore has written: they are kept as they
+   *     are
+   * @throws RestoreRefusedException where rows are there and must not be, or another restore runs
+   */
+  public static Restoration begin(DataSource dataSource, boolean intoRows) {
+    new ThreadStore(dataSource).migrate();
+    Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    Handle guard = jdbi.open();
+    try {
+      lock(guard);
+      guard.useTransaction(handle -> shut(handle, intoRows));
+      return new Restoration(jdbi, guard, intoRows);
+    } catch (RuntimeException failure) {
+      guard.close();
+      throw failure;
+    }
+  }
+
+  private static void lock(Handle guard) {
+    boolean alone =
+        guard
+            .createQuery("SELECT pg_try_advisory_lock(:lock)")
+            .bind("lock", LOCK)
+            .mapTo(Boolean.class)
+            .one();
+    if (!alone) {
+      throw new RestoreRefusedException("another restore into this database is running");
+    }
+  }
+
+  /** First nobody can decide any more, then it is looked whether anybody has. */
+  private static void shut(Handle handle, boolean intoRows) {
+    RestoreTarget before = RestoreTarget.of(handle);
+    handle
+        .createScript(
+            """
+            CREATE OR REPLACE FUNCTION restore_is_unfinished() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+              RAISE EXCEPTION 'a restore into this database is not finished: run it again to its end'
+                USING ERRCODE = 'object_not_in_prerequisite_state';
+            END
+            $$;
+            CREATE OR REPLACE TRIGGER restore_is_unfinished BEFORE INSERT OR UPDATE ON intake_progress
+              FOR EACH STATEMENT EXECUTE FUNCTION restore_is_unfinished();
+            """)
+        .executeAsSeparateStatements();
+    RestoreTarget found = before == RestoreTarget.UNFINISHED ? before : RestoreTarget.of(handle);
+    if (found == RestoreTarget.IN_USE && !intoRows) {
+      throw new RestoreRefusedException("the database has rows already");
+    }
+    handle.execute(
+        """
+        CREATE TABLE IF NOT EXISTS restore_progress (
+          topic_id    uuid    NOT NULL,
+          partition   integer NOT NULL,
+          next_offset bigint  NOT NULL,
+          PRIMARY KEY (topic_id, partition))
+        """);
+  }
+
+  /** How far the partitions were read by runs before this one. */
+  public Map<PartitionKey, Long> reached() {
+    Map<PartitionKey, Long> reached = new TreeMap<>();
+    guard
+        .createQuery("SELECT topic_id, partition, next_offset FROM restore_progress")
+        .map(
+            (row, _) ->
+                Map.entry(
+                    new PartitionKey(
+                        row.getObject("topic_id", java.util.UUID.class), row.getInt("partition")),
+                    row.getLong("next_offset")))
+        .forEach(entry -> reached.put(entry.getKey(), entry.getValue()));
+    return reached;
+  }
+
+  /** A connection that writes rows; one a thread. */
+  public RestoreLoader openLoader() {
+    return new RestoreLoader(jdbi.open(), intoRows ? new KeepingInsert() : new ReplacingInsert());
+  }
+
+  /**
+   * Ends it: workers may decide again, from where their group stands.
+   *
+   * @param committed of every partition of the command topics, what the group has committed, or 0.
+   *     Where rows tell of a later record, that counts: what is announced was decided, even if the
+   *     group's offsets were lost or set back
+   */
+  public void finish(SortedMap<PartitionKey, Long> committed) {
+    guard.useTransaction(
+        handle -> {
+          handle
+              .createScript(
+                  """
+                  DROP TRIGGER restore_is_unfinished ON intake_progress;
+                  DROP FUNCTION restore_is_unfinished();
+                  DROP TABLE restore_progress;
+                  """)
+              .executeAsSeparateStatements();
+          RestoredProgress.write(handle, committed);
+        });
+    // Or the first queries would be planned for empty tables.
+    guard.execute("ANALYZE thread, prompt, prompt_context, rejection, dead_letter");
+  }
+
+  @Override
+  public void close() {
+    guard.close();
+  }
+}
