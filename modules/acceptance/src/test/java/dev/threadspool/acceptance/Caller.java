@@ -9,12 +9,13 @@ import dev.threadspool.contract.model.Actor;
 import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.contract.model.PromptUuid;
 import dev.threadspool.contract.model.ThreadCommand;
+import dev.threadspool.contract.openapi.Contract.Meant;
+import dev.threadspool.contract.openapi.HeldHttp;
 import dev.threadspool.contract.topics.TopicNames;
 import dev.threadspool.contract.wire.AvroWire;
 import dev.threadspool.local.sample.SampleLightdash;
 import dev.threadspool.operator.parts.Running;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ final class Caller implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HeldHttp http = new HeldHttp();
   private final String ingressUrl;
   private final TopicNames topics;
   private final AvroWire wire;
@@ -81,7 +82,7 @@ final class Caller implements AutoCloseable {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
-    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<byte[]> answer = http.send(request, Meant.VALID);
     JsonNode error = JsonMapper.shared().readTree(answer.body()).required("error");
     return text(
         error.required("name").asString(),

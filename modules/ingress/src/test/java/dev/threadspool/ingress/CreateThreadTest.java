@@ -12,41 +12,27 @@ import dev.threadspool.contract.model.PromptUuid;
 import dev.threadspool.contract.model.ThreadCommand;
 import dev.threadspool.ingress.harness.Answer;
 import dev.threadspool.ingress.harness.Answerer;
+import dev.threadspool.ingress.harness.Shared;
 import dev.threadspool.ingress.harness.TestIngress;
 import dev.threadspool.ingress.harness.World;
 import dev.threadspool.local.sample.SampleLightdash;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(Shared.Extension.class)
 class CreateThreadTest {
 
   private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-  private World world;
-  private TestIngress ingress;
+  private final World world;
+  private final TestIngress ingress;
 
-  @BeforeAll
-  void start() {
-    world = new World();
-    ingress = world.startReady(Map.of());
-  }
-
-  @AfterAll
-  void stop() {
-    world.close();
-  }
-
-  @BeforeEach
-  void answer() {
-    world.answerer().behave(Answerer::create);
+  CreateThreadTest(Shared shared) {
+    this.world = shared.world();
+    this.ingress = shared.ingress();
   }
 
   @Test

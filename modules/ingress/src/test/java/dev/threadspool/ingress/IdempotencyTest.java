@@ -5,42 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.ingress.harness.Answer;
 import dev.threadspool.ingress.harness.Answerer;
+import dev.threadspool.ingress.harness.Shared;
 import dev.threadspool.ingress.harness.TestIngress;
 import dev.threadspool.ingress.harness.World;
 import dev.threadspool.local.sample.SampleLightdash;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(Shared.Extension.class)
 class IdempotencyTest {
 
   private static final ApiError CONFLICT =
       new ApiError("AlreadyExistsError", 409, "there is another", null);
 
-  private World world;
-  private TestIngress ingress;
+  private final World world;
+  private final TestIngress ingress;
 
-  @BeforeAll
-  void start() {
-    world = new World();
-    ingress = world.startReady(Map.of());
-  }
-
-  @AfterAll
-  void stop() {
-    world.close();
-  }
-
-  @BeforeEach
-  void answer() {
-    world.answerer().behave(Answerer::create);
+  IdempotencyTest(Shared shared) {
+    this.world = shared.world();
+    this.ingress = shared.ingress();
   }
 
   @Test
@@ -64,6 +51,7 @@ class IdempotencyTest {
                 .distinct())
         .as("each attempt has its own id")
         .hasSize(2);
+    other.close();
   }
 
   @Test
@@ -136,6 +124,7 @@ class IdempotencyTest {
     answer.isError(400, "ParameterError");
     assertThat(answer.message()).contains("no idempotency secret");
     without.ask("{}").isOk();
+    without.close();
   }
 
   private static String uuid(Answer answer) {

@@ -3,17 +3,24 @@ package dev.threadspool.ingress;
 import static dev.threadspool.ingress.harness.Threads.thread;
 import static dev.threadspool.ingress.harness.Threads.user;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.threadspool.contract.model.StoredThread;
+import dev.threadspool.contract.openapi.Exchange;
+import dev.threadspool.contract.openapi.Messages;
 import dev.threadspool.ingress.harness.Answer;
 import dev.threadspool.ingress.harness.Ports;
 import dev.threadspool.ingress.harness.TestIngress;
 import dev.threadspool.ingress.harness.World;
 import dev.threadspool.local.sample.SampleLightdash;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,43 +123,51 @@ class ReadAbsenceTest {
                 .limit(150)
                 .toList());
     TestIngress ingress = world.start(Map.of());
-    assertThat(isWhole(ingress.raw(listOf(SampleLightdash.VIEWER_TOKEN)))).isTrue();
+    Exchange.Answer whole = ingress.wire().send(list());
 
     // When the table goes while the reader has seen the beginning only
-    String torn =
-        ingress.raw(
-            listOf(SampleLightdash.VIEWER_TOKEN),
-            () -> world.rows().execute("ALTER TABLE prompt RENAME TO gone"));
+    byte[] torn =
+        ingress
+            .wire()
+            .sendAndPause(
+                () -> world.rows().execute("ALTER TABLE prompt RENAME TO gone"), list());
     world.rows().execute("ALTER TABLE gone RENAME TO prompt");
 
     // Then
-    assertThat(torn).startsWith("HTTP/1.1 200");
-    assertThat(torn.length()).isGreaterThan(1_000_000);
-    assertThat(isWhole(torn)).isFalse();
-    assertThat(torn.contains("error")).isFalse();
+    assertThat(whole.status()).isEqualTo(200);
+    String text = new String(torn, StandardCharsets.UTF_8);
+    assertThat(text).startsWith("HTTP/1.1 200");
+    assertThat(text.length()).isGreaterThan(1_000_000);
+    assertThat(text.contains("error")).isFalse();
+    assertThatThrownBy(() -> Messages.answer(new ByteArrayInputStream(torn)))
+        .as("a client knows that something is missing")
+        .isInstanceOf(EOFException.class);
     ingress.close();
   }
 
-  /** Chunks are followed by an empty one; else a client knows that something is missing. */
-  private static boolean isWhole(String answer) {
-    return answer.endsWith("\r\n0\r\n\r\n");
-  }
-
-  private static String listOf(String token) {
-    return "GET %s HTTP/1.1\r\nHost: x\r\nAuthorization: ApiKey %s\r\n"
-        .formatted(TestIngress.threads(SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT), token);
+  private static String[] list() {
+    return new String[] {
+      "GET %s HTTP/1.1"
+          .formatted(
+              TestIngress.threads(SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT)),
+      "Host: x",
+      "Authorization: ApiKey " + SampleLightdash.VIEWER_TOKEN
+    };
   }
 
   private List<Answer> all(TestIngress ingress) {
     return all(ingress, ADA);
   }
 
+  /** All ways to read, at once: what is away is waited for. */
   private List<Answer> all(TestIngress ingress, String authorization) {
     String agent = "/%s/threads".formatted(stored.agentUuid());
-    return List.of(
-        ingress.read(authorization, stored.projectUuid(), agent + "/" + stored.threadUuid()),
-        ingress.read(authorization, stored.projectUuid(), agent),
-        ingress.read(authorization, stored.projectUuid(), "/threads"),
-        ingress.read(authorization, stored.projectUuid(), "/threads?page=1&pageSize=5"));
+    return Stream.of(
+            agent + "/" + stored.threadUuid(), agent, "/threads", "/threads?page=1&pageSize=5")
+        .map(path -> ingress.reading(authorization, stored.projectUuid(), path))
+        .toList()
+        .stream()
+        .map(CompletableFuture::join)
+        .toList();
   }
 }

@@ -1,29 +1,30 @@
 package dev.threadspool.ingress;
 
-import static dev.threadspool.ingress.harness.Threads.service;
+import static dev.threadspool.ingress.harness.Reader.ADA;
+import static dev.threadspool.ingress.harness.Reader.DEV;
+import static dev.threadspool.ingress.harness.Reader.MO;
+import static dev.threadspool.ingress.harness.Reader.TOM;
+import static dev.threadspool.ingress.harness.Reader.VIC;
+import static dev.threadspool.ingress.harness.Reader.service;
+import static dev.threadspool.ingress.harness.Reader.uuid;
 import static dev.threadspool.ingress.harness.Threads.thread;
 import static dev.threadspool.ingress.harness.Threads.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadspool.contract.model.Actor;
-import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.contract.model.ResolvedItem;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.ingress.harness.Answer;
+import dev.threadspool.ingress.harness.Reader;
+import dev.threadspool.ingress.harness.Shared;
 import dev.threadspool.ingress.harness.TestIngress;
-import dev.threadspool.ingress.harness.TestIssuer;
 import dev.threadspool.ingress.harness.Threads;
-import dev.threadspool.ingress.harness.World;
 import dev.threadspool.local.sample.SampleLightdash;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,38 +32,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One thread: its shape, who may see it, and what is told of one that is not there. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** One thread: its shape, who may see it, and where it is found. */
+@ExtendWith(Shared.Extension.class)
 class ReadThreadTest {
 
-  private static final String ADA = "ApiKey " + SampleLightdash.ADMIN_TOKEN;
-  private static final String DEV = "ApiKey " + SampleLightdash.DEVELOPER_TOKEN;
-  private static final String VIC = "ApiKey " + SampleLightdash.VIEWER_TOKEN;
-  private static final String MO = "ApiKey " + SampleLightdash.MEMBER_TOKEN;
-  private static final String TOM = "ApiKey " + SampleLightdash.OTHER_ORGANIZATIONS_TOKEN;
+  private static final Actor UPSTREAM = Threads.service(SampleLightdash.VIEWER);
 
-  private static final Actor UPSTREAM = service(SampleLightdash.VIEWER);
+  private final Shared shared;
+  private final Reader reader;
 
-  private World world;
-  private TestIssuer issuer;
-  private TestIngress ingress;
-
-  @BeforeAll
-  void start() {
-    world = new World();
-    issuer = new TestIssuer();
-    ingress = world.start(issuer.settings());
-  }
-
-  @AfterAll
-  void stop() {
-    world.close();
-    issuer.close();
-  }
-
-  @BeforeEach
-  void clear() {
-    world.rows().clear();
+  ReadThreadTest(Shared shared) {
+    this.shared = shared;
+    this.reader = new Reader(shared);
   }
 
   @Test
@@ -74,13 +55,14 @@ class ReadThreadTest {
     ResolvedItem change =
         new ResolvedItem.ProposedChange("f1", "{\"changeKind\":\"semantic_layer\",\"n\":1.10}");
     StoredThread stored =
-        world
+        shared
+            .world()
             .rows()
             .store(
                 thread().titled("Best sellers").asking("Why “so”?", List.of(chart, change)).make());
 
     // When
-    Answer answer = read(ADA, stored);
+    Answer answer = reader.thread(ADA, stored);
 
     // Then
     answer.isOk();
@@ -116,8 +98,8 @@ class ReadThreadTest {
     Actor ada = user(SampleLightdash.ADMIN);
     Actor vic = user(SampleLightdash.VIEWER);
     Actor mo = user(SampleLightdash.MEMBER);
-    String sameOrganization = "Service " + SampleLightdash.ORGANIZATION;
-    String otherOrganization = "Service " + SampleLightdash.OTHER_ORGANIZATION;
+    String sameOrganization = Reader.service(SampleLightdash.ORGANIZATION);
+    String otherOrganization = Reader.service(SampleLightdash.OTHER_ORGANIZATION);
     return Stream.of(
         Arguments.of("owner", VIC, vic, open, 200),
         Arguments.of("another user", VIC, ada, open, 403),
@@ -138,10 +120,10 @@ class ReadThreadTest {
   void shouldShowAThreadToWhoMaySeeIt(
       String who, String caller, Actor owner, UUID agentUuid, int status) {
     // Given
-    StoredThread stored = world.rows().store(thread().agent(agentUuid).of(owner).make());
+    StoredThread stored = shared.world().rows().store(thread().agent(agentUuid).of(owner).make());
 
     // When
-    Answer answer = read(authorization(caller), stored);
+    Answer answer = reader.thread(caller, stored);
 
     // Then
     assertThat(answer.status()).as(who + ": " + answer.body()).isEqualTo(status);
@@ -154,12 +136,12 @@ class ReadThreadTest {
   @Test
   void shouldNotTellAnotherOrganizationsThreadFromNone() {
     // Given
-    StoredThread stored = world.rows().store(thread().make());
+    StoredThread stored = shared.world().rows().store(thread().make());
     UUID nobodys = UUID.randomUUID();
 
     // When
-    Answer hidden = read(TOM, stored);
-    Answer missing = read(TOM, SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT, nobodys);
+    Answer hidden = reader.thread(TOM, stored);
+    Answer missing = reader.thread(TOM, SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT, nobodys);
 
     // Then
     assertThat(hidden.body().toString().replace(stored.threadUuid().toString(), "it"))
@@ -171,27 +153,28 @@ class ReadThreadTest {
   void shouldNotShowAThreadThatClaimsAnotherOrganization() {
     // Given a thread of our agent that another organization's row claims
     StoredThread stored =
-        world
+        shared
+            .world()
             .rows()
             .store(thread().in(SampleLightdash.OTHER_ORGANIZATION, SampleLightdash.PROJECT).make());
 
     // When / Then
-    read(ADA, stored).isError(404, "NotFoundError");
-    read(TOM, stored).isError(404, "NotFoundError");
+    reader.thread(ADA, stored).isError(404, "NotFoundError");
+    reader.thread(TOM, stored).isError(404, "NotFoundError");
   }
 
   @Test
   void shouldFindAThreadInItsPlaceOnly() {
     // Given
-    StoredThread stored = world.rows().store(thread().make());
+    StoredThread stored = shared.world().rows().store(thread().make());
     UUID it = stored.threadUuid();
 
     // When / Then
-    read(ADA, SampleLightdash.OTHER_PROJECT, SampleLightdash.OPEN_AGENT, it)
+    reader.thread(ADA, SampleLightdash.OTHER_PROJECT, SampleLightdash.OPEN_AGENT, it)
         .isError(404, "NotFoundError");
-    read(ADA, SampleLightdash.PROJECT, SampleLightdash.USER_LIST_AGENT, it)
+    reader.thread(ADA, SampleLightdash.PROJECT, SampleLightdash.USER_LIST_AGENT, it)
         .isError(404, "NotFoundError");
-    read(ADA, SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT, it).isOk();
+    reader.thread(ADA, SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT, it).isOk();
   }
 
   @Test
@@ -200,7 +183,7 @@ class ReadThreadTest {
     UUID it = UUID.randomUUID();
 
     // When
-    Answer answer = read(ADA, SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT, it);
+    Answer answer = reader.thread(ADA, SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT, it);
 
     // Then
     answer.isError(404, "NotFoundError");
@@ -213,114 +196,10 @@ class ReadThreadTest {
   @Test
   void shouldNotFindAThreadWhoseAgentIsGone() {
     // Given
-    StoredThread stored = world.rows().store(thread().agent(UUID.randomUUID()).make());
+    StoredThread stored = shared.world().rows().store(thread().agent(UUID.randomUUID()).make());
 
     // When / Then
-    read(ADA, stored).isError(404, "NotFoundError");
-  }
-
-  static Stream<Arguments> rejected() {
-    Actor vic = user(SampleLightdash.VIEWER);
-    return Stream.of(
-        Arguments.of("who asked", VIC, vic, 410),
-        Arguments.of("another user", VIC, user(SampleLightdash.ADMIN), 404),
-        Arguments.of("the user with the uuid of the service that asked", VIC, UPSTREAM, 404),
-        Arguments.of("who manages agents", DEV, vic, 410),
-        Arguments.of("another organization's admin", TOM, vic, 404),
-        Arguments.of("service", "Service " + SampleLightdash.ORGANIZATION, vic, 410));
-  }
-
-  @ParameterizedTest(name = "{0}: {3}")
-  @MethodSource("rejected")
-  void shouldTellAStoredRejectionToWhoMayKnow(String who, String caller, Actor actor, int status) {
-    // Given
-    UUID it = UUID.randomUUID();
-    reject(
-        it,
-        actor,
-        new ApiError("NotFoundError", 410, "It was erased", "{\"a\":{\"b\":[]}}"),
-        Threads.NOON);
-
-    // When
-    Answer answer =
-        read(authorization(caller), SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT, it);
-
-    // Then
-    assertThat(answer.status()).as(who).isEqualTo(status);
-    if (status == 410) {
-      answer.isError(410, "NotFoundError");
-      assertThat(answer.message()).isEqualTo("It was erased");
-      assertThat(answer.data().toString()).isEqualTo("{\"a\":{\"b\":[]}}");
-    }
-  }
-
-  @Test
-  void shouldTellTheLatestRejectionAndOnesOwnFirst() {
-    // Given
-    UUID it = UUID.randomUUID();
-    Actor vic = user(SampleLightdash.VIEWER);
-    reject(
-        it, vic, new ApiError("ParameterError", 400, "newer", null), Threads.NOON.plusSeconds(1));
-    reject(it, vic, new ApiError("ParameterError", 400, "older", null), Threads.NOON);
-    reject(
-        it,
-        UPSTREAM,
-        new ApiError("AlreadyExistsError", 409, "newest", null),
-        Threads.NOON.plusSeconds(2));
-
-    // When / Then
-    assertThat(read(VIC, it).message()).isEqualTo("newer");
-    assertThat(read(DEV, it).message()).isEqualTo("newest");
-  }
-
-  @Test
-  void shouldPreferTheThreadToARejection() {
-    // Given a command for a thread that is there already
-    StoredThread stored = world.rows().store(thread().make());
-    reject(
-        stored.threadUuid(),
-        user(SampleLightdash.ADMIN),
-        new ApiError("AlreadyExistsError", 409, "another", null),
-        Threads.NOON);
-
-    // When / Then
-    read(ADA, stored).isOk();
-  }
-
-  @Test
-  void shouldTellARejectionInItsPlaceOnly() {
-    // Given
-    UUID it = UUID.randomUUID();
-    reject(
-        it,
-        user(SampleLightdash.ADMIN),
-        new ApiError("ForbiddenError", 403, "secret", null),
-        Threads.NOON);
-
-    // When / Then
-    read(ADA, SampleLightdash.OTHER_PROJECT, SampleLightdash.OPEN_AGENT, it)
-        .isError(404, "NotFoundError");
-    read(ADA, SampleLightdash.PROJECT, SampleLightdash.USER_LIST_AGENT, it)
-        .isError(404, "NotFoundError");
-  }
-
-  @Test
-  void shouldTellARejectionForAnAgentThatDoesNotExist() {
-    // Given
-    UUID it = UUID.randomUUID();
-    UUID agent = UUID.randomUUID();
-    world
-        .rows()
-        .reject(
-            it,
-            SampleLightdash.PROJECT,
-            agent,
-            user(SampleLightdash.VIEWER),
-            new ApiError("AiAgentNotFoundError", 400, "AI agent not found for uuid", null),
-            Threads.NOON);
-
-    // When / Then
-    read(VIC, SampleLightdash.PROJECT, agent, it).isError(400, "AiAgentNotFoundError");
+    reader.thread(ADA, stored).isError(404, "NotFoundError");
   }
 
   @ParameterizedTest
@@ -328,8 +207,9 @@ class ReadThreadTest {
   void shouldNameWhatIsNoUuid(String project, String agent, String thread, String member) {
     // When
     Answer answer =
-        ingress.answer(
-            ingress
+        shared.ingress().answer(
+            shared
+                .ingress()
                 .to(
                     "/api/v1/projects/%s/aiAgents/%s/threads/%s"
                         .formatted(project, agent, thread)
@@ -353,39 +233,14 @@ class ReadThreadTest {
   })
   void shouldAskWhoReads(String authorization, int status, String name) {
     // Given
-    StoredThread stored = world.rows().store(thread().make());
-    var request = ingress.to(path(stored));
+    StoredThread stored = shared.world().rows().store(thread().make());
+    var request = shared.ingress().to(path(stored));
     if (authorization != null) {
       request.header("Authorization", authorization);
     }
 
     // When / Then
-    ingress.answer(request.build()).isError(status, name);
-  }
-
-  private String authorization(String caller) {
-    return caller.startsWith("Service ")
-        ? "Bearer "
-            + issuer.token(claims -> claims.claim("org", caller.substring("Service ".length())))
-        : caller;
-  }
-
-  private void reject(UUID threadUuid, Actor actor, ApiError error, Instant at) {
-    world
-        .rows()
-        .reject(threadUuid, SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT, actor, error, at);
-  }
-
-  private Answer read(String authorization, StoredThread thread) {
-    return read(authorization, thread.projectUuid(), thread.agentUuid(), thread.threadUuid());
-  }
-
-  private Answer read(String authorization, UUID threadUuid) {
-    return read(authorization, SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT, threadUuid);
-  }
-
-  private Answer read(String authorization, UUID project, UUID agent, UUID thread) {
-    return ingress.read(authorization, project, "/%s/threads/%s".formatted(agent, thread));
+    shared.ingress().answer(request.build()).isError(status, name);
   }
 
   private static String path(StoredThread thread) {

@@ -2,7 +2,6 @@ package dev.threadspool.ingress;
 
 import static dev.threadspool.ingress.harness.Threads.thread;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -17,54 +16,44 @@ import dev.threadspool.contract.model.Actor;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.contract.model.ThreadCommand;
 import dev.threadspool.ingress.harness.Answer;
-import dev.threadspool.ingress.harness.Ports;
+import dev.threadspool.ingress.harness.Shared;
 import dev.threadspool.ingress.harness.TestIngress;
 import dev.threadspool.ingress.harness.TestIssuer;
-import dev.threadspool.ingress.harness.World;
 import dev.threadspool.local.sample.SampleLightdash;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Trusted services, with JSON Web Tokens of the one issuer that is configured. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(Shared.Extension.class)
 class ServiceTokenTest {
 
   private static final UUID SERVICE = UUID.fromString("5e000000-0000-4000-8000-000000000001");
   private static final RSAKey STRANGER = TestIssuer.key("k1");
 
-  private World world;
-  private TestIssuer issuer;
-  private TestIngress ingress;
+  private final Shared shared;
+  private final TestIssuer issuer;
   private StoredThread stored;
 
-  @BeforeAll
-  void start() {
-    world = new World();
-    issuer = new TestIssuer();
-    ingress = world.startReady(issuer.settings());
-    stored = world.rows().store(thread().make());
+  ServiceTokenTest(Shared shared) {
+    this.shared = shared;
+    this.issuer = shared.issuer();
   }
 
-  @AfterAll
-  void stop() {
-    world.close();
-    issuer.close();
+  @BeforeEach
+  void store() {
+    stored = shared.world().rows().store(thread().make());
   }
 
   @Test
@@ -77,7 +66,7 @@ class ServiceTokenTest {
 
     // Then
     answer.isOk();
-    ThreadCommand command = world.answerer().awaitReceived("service asks").command();
+    ThreadCommand command = shared.world().answerer().awaitReceived("service asks").command();
     assertThat(command.actor()).isEqualTo(new Actor(Actor.Type.SERVICE, SERVICE));
     assertThat(command.organizationUuid()).isEqualTo(SampleLightdash.ORGANIZATION);
     assertThat(command.createdFrom()).isEqualTo("service");
@@ -91,9 +80,9 @@ class ServiceTokenTest {
     ask(issuer.token(claims -> claims.subject("downstream")), "named 3").isOk();
 
     // Then
-    Actor first = world.answerer().awaitReceived("named 1").command().actor();
-    assertThat(world.answerer().awaitReceived("named 2").command().actor()).isEqualTo(first);
-    assertThat(world.answerer().awaitReceived("named 3").command().actor()).isNotEqualTo(first);
+    Actor first = shared.world().answerer().awaitReceived("named 1").command().actor();
+    assertThat(shared.world().answerer().awaitReceived("named 2").command().actor()).isEqualTo(first);
+    assertThat(shared.world().answerer().awaitReceived("named 3").command().actor()).isNotEqualTo(first);
     assertThat(first.uuid().version()).isEqualTo(8);
   }
 
@@ -226,78 +215,6 @@ class ServiceTokenTest {
   }
 
   @Test
-  void shouldTakeTheOrganizationAndTheNameThatAreConfigured() {
-    // Given
-    Map<String, Object> settings = new HashMap<>(issuer.settings());
-    settings.remove("threadspool.ingress.service.organization-claim");
-    settings.put(
-        "threadspool.ingress.service.organization", SampleLightdash.OTHER_ORGANIZATION.toString());
-    settings.put("threadspool.ingress.service.service-claim", "azp");
-    TestIngress fixed = world.start(settings);
-
-    // When / Then the organization in the token counts no more, nor does the subject
-    read(fixed, "Bearer " + issuer.token(claims -> claims.claim("azp", "upstream")))
-        .isError(404, "NotFoundError");
-    read(fixed, "Bearer " + issuer.token(claims -> claims)).isError(401, "AuthorizationError");
-    fixed.close();
-  }
-
-  @Test
-  void shouldTrustNoServiceUnlessConfigured() {
-    // Given
-    TestIngress plain = world.start(Map.of());
-
-    // When
-    Answer answer = read(plain, "Bearer " + issuer.token(claims -> claims));
-
-    // Then
-    answer.isError(401, "AuthorizationError");
-    assertThat(answer.message()).isEqualTo("Personal access token is not recognised");
-    plain.close();
-  }
-
-  @Test
-  void shouldSayThatTheIssuerIsAway() {
-    // Given
-    Map<String, Object> settings = new HashMap<>(issuer.settings());
-    settings.put(
-        "threadspool.ingress.service.jwk-set-uri",
-        "http://127.0.0.1:%d/k".formatted(Ports.closed()));
-    TestIngress alone = world.start(settings);
-
-    // When / Then
-    Answer service = read(alone, "Bearer " + issuer.token(claims -> claims));
-    service.isError(503, "ServiceUnavailableError");
-    assertThat(service.message()).contains("issuer").doesNotContain("127.0.0.1");
-    assertThat(service.header("Retry-After")).isNotEmpty();
-    read(alone, "ApiKey " + SampleLightdash.ADMIN_TOKEN).isOk();
-    alone.close();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "audience,''",
-    "scope,''",
-    "issuer,''",
-    "jwk-set-uri,http://issuer.example.test/keys",
-    "jwk-set-uri,file:///etc/passwd",
-    "algorithms,HS256",
-    "algorithms,none",
-    "organization-claim,''",
-    "organization,0a000000-0000-4000-8000-000000000001"
-  })
-  void shouldNotStartWithHalfAnIssuer(String key, String value) {
-    // Given
-    Map<String, Object> settings = new HashMap<>(issuer.settings());
-    settings.put("threadspool.ingress.service." + key, value);
-
-    // When / Then
-    assertThatThrownBy(() -> world.start(settings))
-        .rootCause()
-        .hasMessageContaining("threadspool.ingress.service.");
-  }
-
-  @Test
   void shouldKeepNoSessionAndSetNoCookie() {
     // When
     Answer good = read("Bearer " + issuer.token(claims -> claims));
@@ -310,19 +227,18 @@ class ServiceTokenTest {
   }
 
   private Answer read(String authorization) {
-    return read(ingress, authorization);
-  }
-
-  private Answer read(TestIngress from, String authorization) {
-    return from.read(
-        authorization,
-        stored.projectUuid(),
-        "/%s/threads/%s".formatted(stored.agentUuid(), stored.threadUuid()));
+    return shared
+        .ingress()
+        .read(
+            authorization,
+            stored.projectUuid(),
+            "/%s/threads/%s".formatted(stored.agentUuid(), stored.threadUuid()));
   }
 
   private Answer ask(String token, String prompt) {
-    return ingress.answer(
-        ingress
+    return shared.ingress().answer(
+            shared
+            .ingress()
             .to(TestIngress.threads(SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")

@@ -13,6 +13,8 @@ import dev.threadspool.local.sample.SampleLightdash;
 import dev.threadspool.worker.harness.Outcomes;
 import dev.threadspool.worker.harness.TestCommands;
 import dev.threadspool.worker.harness.World;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,12 +27,13 @@ class RejectionTest {
 
   private static World world;
   private static Outcomes outcomes;
+  private static MeterRegistry meters;
 
   @BeforeAll
   static void startWorker() {
     world = new World();
     outcomes = new Outcomes(world);
-    world.startWorker("rejectiontest");
+    meters = world.startWorker("rejectiontest").getBean(MeterRegistry.class);
   }
 
   @AfterAll
@@ -140,5 +143,40 @@ class RejectionTest {
                 "Commands of this topic may not carry an actor of type user",
                 null));
     assertThat(world.store().thread(byUser.threadUuid())).isEmpty();
+  }
+
+  @Test
+  void shouldCountDecisionsAndItemsByErrorAndKind() {
+    // Given
+    double rejected = count("threadspool.decisions", "outcome", "rejected", "NotFoundError");
+    double missing = count("threadspool.items", "kind", "dashboard", "NotFoundError");
+    double found = count("threadspool.items", "kind", "chart", "");
+    double created = count("threadspool.decisions", "outcome", "created", "");
+
+    // When
+    ThreadCommand command =
+        TestCommands.asking(
+            UUID.randomUUID(),
+            SampleLightdash.ADMIN,
+            "Both?",
+            new ContextItem.Chart(SampleLightdash.CHART, null, null),
+            new ContextItem.Dashboard(SampleLightdash.DELETED_DASHBOARD, null));
+    world.commands().send(command);
+    outcomes.awaitSentinel();
+
+    // Then
+    assertThat(count("threadspool.decisions", "outcome", "rejected", "NotFoundError"))
+        .isEqualTo(rejected + 1);
+    assertThat(count("threadspool.items", "kind", "dashboard", "NotFoundError"))
+        .isEqualTo(missing + 1);
+    assertThat(count("threadspool.items", "kind", "chart", "")).isEqualTo(found + 1);
+    assertThat(count("threadspool.decisions", "outcome", "created", ""))
+        .as("the command that was sent last")
+        .isEqualTo(created + 1);
+  }
+
+  private static double count(String name, String key, String value, String error) {
+    Counter counter = meters.find(name).tag(key, value).tag("error", error).counter();
+    return counter == null ? 0 : counter.count();
   }
 }

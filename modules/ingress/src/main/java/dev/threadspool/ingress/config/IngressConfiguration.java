@@ -71,7 +71,9 @@ public class IngressConfiguration {
   @Bean
   Authenticator authenticator(Jdbi lightdash, IngressSettings settings, Dependencies dependencies) {
     return new Authenticator(
-        new PersonalAccessTokens(lightdash, settings.lightdash().secretsOrNone()),
+        settings.lightdash().personalAccessTokens()
+            ? new PersonalAccessTokens(lightdash, settings.lightdash().secretsOrNone())
+            : null,
         services(settings.ingress().service()),
         dependencies);
   }

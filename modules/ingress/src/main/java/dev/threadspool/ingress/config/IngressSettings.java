@@ -83,6 +83,8 @@ public record IngressSettings(
   /**
    * @param url a {@code jdbc:postgresql:} URL
    * @param poolSize connections at most
+   * @param personalAccessTokens false where Lightdash has them switched off ({@code DISABLE_PAT}):
+   *     then only services are let in
    * @param secrets {@code LIGHTDASH_SECRET} and those it replaced, for tokens hashed with bcrypt
    * @param customRoles whether Lightdash's custom roles are honoured
    * @param featureGate who may use AI agents at all
@@ -92,6 +94,7 @@ public record IngressSettings(
       @DefaultValue("") String username,
       @DefaultValue("") String password,
       @DefaultValue("4") int poolSize,
+      @DefaultValue("true") boolean personalAccessTokens,
       @Nullable List<String> secrets,
       @DefaultValue("true") boolean customRoles,
       @DefaultValue("always") FeatureGate featureGate) {

@@ -7,10 +7,14 @@ public final class HttpErrors {
 
   private HttpErrors() {}
 
-  /** Tells nothing but what the status says. */
+  /**
+   * Tells nothing but what the status says. The error's own status can be another one: what the
+   * container calls its inability (501 for a transfer coding, 505 for a version of HTTP that it does
+   * not know) is in what the caller sent, and a 5xx says that the service is at fault.
+   */
   public static ApiError of(int status) {
     return switch (status) {
-      case 400 -> error("ParameterError", 400, "The request is malformed");
+      case 400, 501, 505 -> error("ParameterError", 400, "The request is malformed");
       case 401 -> error("AuthorizationError", 401, "Failed to authorize user");
       case 403 -> error("ForbiddenError", 403, "You don't have access to this resource or action");
       case 404 -> error("NotFoundError", 404, "API endpoint not found");
@@ -27,7 +31,6 @@ public final class HttpErrors {
     if (status >= 400 && status < 500) {
       return error("ParameterError", status, "The request cannot be answered");
     }
-    // The container has some of its own, such as 501 for a transfer coding that it does not know.
     int known = status > 500 && status < 600 ? status : 500;
     return error("UnexpectedServerError", known, "Something went wrong");
   }

@@ -22,6 +22,14 @@ public final class Refusals {
     return new ApiException(HttpErrors.of(401), Outcome.UNAUTHENTICATED, CHALLENGE);
   }
 
+  /** Lightdash's own word where an instance has switched them off ({@code DISABLE_PAT}). */
+  public static ApiException tokensDisabled() {
+    return new ApiException(
+        new ApiError("AuthorizationError", 401, "Personal access tokens are disabled", null),
+        Outcome.UNAUTHENTICATED,
+        CHALLENGE);
+  }
+
   /** Unknown, expired, revoked: one text for all. */
   public static ApiException unrecognisedToken() {
     return new ApiException(

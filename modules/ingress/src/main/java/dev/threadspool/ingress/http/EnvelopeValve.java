@@ -1,5 +1,6 @@
 package dev.threadspool.ingress.http;
 
+import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.ingress.error.Envelope;
 import dev.threadspool.ingress.error.HttpErrors;
 import java.io.IOException;
@@ -21,10 +22,12 @@ public final class EnvelopeValve extends ErrorReportValve {
     if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
       return;
     }
+    ApiError error = HttpErrors.of(status);
     try {
+      response.setStatus(error.statusCode());
       response.setContentType(MediaType.APPLICATION_JSON_VALUE);
       // The bytes go out as they are; a writer would want a character set.
-      response.getOutputStream().write(Envelope.error(HttpErrors.of(status)));
+      response.getOutputStream().write(Envelope.error(error));
       response.finishResponse();
     } catch (IOException | IllegalStateException e) {
       // The connection is gone, or the answer is on its way: nothing to add.

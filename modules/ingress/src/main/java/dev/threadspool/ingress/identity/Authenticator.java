@@ -22,15 +22,18 @@ public final class Authenticator {
   private static final String API_KEY = "ApiKey ";
   private static final String BEARER = "Bearer ";
 
-  private final PersonalAccessTokens tokens;
+  private final @Nullable PersonalAccessTokens tokens;
   private final @Nullable ServiceTokens services;
   private final Dependencies dependencies;
 
   /**
+   * @param tokens null where users' tokens are disabled
    * @param services null where no service is trusted
    */
   public Authenticator(
-      PersonalAccessTokens tokens, @Nullable ServiceTokens services, Dependencies dependencies) {
+      @Nullable PersonalAccessTokens tokens,
+      @Nullable ServiceTokens services,
+      Dependencies dependencies) {
     this.tokens = tokens;
     this.services = services;
     this.dependencies = dependencies;
@@ -42,15 +45,15 @@ public final class Authenticator {
    */
   public Caller authenticate(List<String> headers) {
     // Two headers could be read differently by whatever stands in front: neither counts.
-    if (headers.size() != 1) {
-      throw Refusals.noToken();
-    }
-    String header = headers.getFirst();
-    if (isOf(API_KEY, header)) {
-      return user(token(API_KEY, header));
-    }
+    String header = headers.size() == 1 ? headers.getFirst() : "";
     if (isOf(BEARER, header)) {
       return service(token(BEARER, header));
+    }
+    if (tokens == null) {
+      throw Refusals.tokensDisabled();
+    }
+    if (isOf(API_KEY, header)) {
+      return user(tokens, token(API_KEY, header));
     }
     throw Refusals.noToken();
   }
@@ -63,8 +66,8 @@ public final class Authenticator {
     return header.substring(scheme.length()).strip();
   }
 
-  private Caller user(String token) {
-    return switch (identity(token)) {
+  private Caller user(PersonalAccessTokens tokens, String token) {
+    return switch (identity(tokens, token)) {
       case Identity.Unrecognised _ -> throw Refusals.unrecognisedToken();
       case Identity.Deactivated _ -> throw Refusals.deactivated();
       case Identity.Known(var _, var organization, var _) when organization == null ->
@@ -74,7 +77,7 @@ public final class Authenticator {
     };
   }
 
-  private Identity identity(String token) {
+  private Identity identity(PersonalAccessTokens tokens, String token) {
     try {
       Identity identity = tokens.authenticate(token);
       dependencies.back(Dependency.LIGHTDASH);

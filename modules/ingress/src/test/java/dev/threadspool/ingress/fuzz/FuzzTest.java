@@ -94,7 +94,7 @@ class FuzzTest {
 
   private Void call() throws Exception {
     Judge judge = new Judge(taken);
-    try (Wire wire = new Wire(ingress.port(), PATIENCE)) {
+    try (Wire wire = new Wire(ingress.port(), PATIENCE, new Holder())) {
       for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
         Fuzzed fuzzed = new Fuzzer(seed + i).next();
         try {

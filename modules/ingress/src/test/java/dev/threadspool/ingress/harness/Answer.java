@@ -2,6 +2,7 @@ package dev.threadspool.ingress.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.threadspool.contract.openapi.Exchange;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,10 @@ public record Answer(int status, HttpHeaders headers, JsonNode body) {
         .as("type of %d bytes", response.body().length)
         .contains("application/json");
     return new Answer(response.statusCode(), response.headers(), MAPPER.readTree(response.body()));
+  }
+
+  public static Answer of(Exchange.Answer answer) {
+    return new Answer(answer.status(), answer.headers(), MAPPER.readTree(answer.body()));
   }
 
   public JsonNode results() {

@@ -2,20 +2,12 @@ package dev.threadspool.ingress.harness;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.threadspool.ingress.openapi.Contract;
-import dev.threadspool.ingress.openapi.Contract.Meant;
-import dev.threadspool.ingress.openapi.Exchange;
+import dev.threadspool.contract.openapi.Contract;
+import dev.threadspool.contract.openapi.Contract.Meant;
+import dev.threadspool.contract.openapi.HeldHttp;
 import dev.threadspool.local.sample.SampleLightdash;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +26,7 @@ public final class TestIngress implements AutoCloseable {
   /** Longer than any answer may take; a request that waits so long has failed its test. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HeldHttp http = new HeldHttp();
   private final ConfigurableApplicationContext context;
 
   TestIngress(ConfigurableApplicationContext context) {
@@ -63,9 +54,7 @@ public final class TestIngress implements AutoCloseable {
   /** The same, without waiting for the answer. */
   public CompletableFuture<Answer> asking(Duration patience, String body, String... headers) {
     HttpRequest request = asking(body, headers).timeout(patience).build();
-    return client
-        .sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
-        .thenApply(response -> held(request, response, Meant.VALID));
+    return http.sendAsync(request, Meant.VALID).thenApply(Answer::of);
   }
 
   private HttpRequest.Builder asking(String body, String... headers) {
@@ -90,10 +79,7 @@ public final class TestIngress implements AutoCloseable {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    HttpRequest built = request.build();
-    return client
-        .sendAsync(built, HttpResponse.BodyHandlers.ofByteArray())
-        .thenApply(response -> held(built, response, Meant.VALID));
+    return http.sendAsync(request.build(), Meant.VALID).thenApply(Answer::of);
   }
 
   /** A request to be completed. */
@@ -103,63 +89,22 @@ public final class TestIngress implements AutoCloseable {
   }
 
   public Answer answer(HttpRequest request) {
-    return held(request, send(request), Meant.VALID);
+    return Answer.of(http.send(request, Meant.VALID));
   }
 
   /** The same with a request that the contract does not allow; it has to be refused. */
   public Answer answerAgainstContract(HttpRequest request) {
-    return held(request, send(request), Meant.INVALID);
+    return Answer.of(http.send(request, Meant.INVALID));
   }
 
-  /** Every exchange of every test passes here. */
-  private static Answer held(HttpRequest request, HttpResponse<byte[]> response, Meant meant) {
-    Contract.hold(Exchange.of(request, response), meant);
-    return Answer.of(response);
-  }
-
-  private HttpResponse<byte[]> send(HttpRequest request) {
-    try {
-      return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** What comes back for a head of a request, without its last line; as it goes over the wire. */
-  public String raw(String head) {
-    return raw(head, () -> {});
-  }
-
-  /**
-   * The same, for a slow reader.
-   *
-   * @param pause what happens when the answer has begun, and no more of it is read
-   */
-  public String raw(String head, Runnable pause) {
-    try (Socket socket = new Socket()) {
-      socket.setReceiveBufferSize(4_096);
-      socket.connect(new InetSocketAddress("127.0.0.1", port()));
-      socket
-          .getOutputStream()
-          .write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
-      InputStream answer = socket.getInputStream();
-      byte[] begin = answer.readNBytes(12);
-      pause.run();
-      return new String(begin, StandardCharsets.UTF_8)
-          + new String(rest(answer), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** For what no HTTP client says. */
+  public Wire wire() {
+    return new Wire(port(), PATIENCE, Contract::hold);
   }
 
   /** An answer that is no JSON, or not in the envelope. */
   public HttpResponse<byte[]> get(String path) {
-    HttpRequest request = to(path).build();
-    HttpResponse<byte[]> response = send(request);
-    Contract.hold(Exchange.of(request, response), Meant.VALID);
-    return response;
+    return http.send(to(path).build(), Meant.VALID);
   }
 
   /** What controllers answer, {@code METHOD path}, without these paths. */
@@ -185,24 +130,13 @@ public final class TestIngress implements AutoCloseable {
     methods.forEach(method -> routes.add(method + " " + path));
   }
 
-  /** Up to the end, be it that the answer is whole or that it is cut off. */
-  private static byte[] rest(InputStream answer) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      answer.transferTo(bytes);
-    } catch (SocketException e) {
-      // It is cut off.
-    }
-    return bytes.toByteArray();
-  }
-
   public int readiness() {
-    return send(to("/actuator/health/readiness").build()).statusCode();
+    return http.operate(to("/actuator/health/readiness").build()).statusCode();
   }
 
   /** What the instance says of itself. */
   public String health() {
-    byte[] health = send(to("/actuator/health/ingress").build()).body();
+    byte[] health = http.operate(to("/actuator/health/ingress").build()).body();
     return new String(health, StandardCharsets.UTF_8);
   }
 
@@ -226,5 +160,6 @@ public final class TestIngress implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    http.close();
   }
 }

@@ -1,5 +1,9 @@
 package dev.threadspool.ingress.harness;
 
+import dev.threadspool.contract.openapi.Exchange;
+import dev.threadspool.contract.openapi.Exempt;
+import dev.threadspool.contract.openapi.Messages;
+import dev.threadspool.contract.openapi.Tally;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -8,13 +12,9 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,19 +25,28 @@ public final class Wire implements AutoCloseable {
 
   private final int port;
   private final Duration patience;
+  private final Consumer<Exchange> holder;
   private @Nullable Socket socket;
   private InputStream input = InputStream.nullInputStream();
 
   /**
    * @param patience for each answer
+   * @param holder gets every exchange, to hold it against the documents
    */
-  public Wire(int port, Duration patience) {
+  public Wire(int port, Duration patience, Consumer<Exchange> holder) {
     this.port = port;
     this.patience = patience;
+    this.holder = holder;
   }
 
-  /** What came back. */
-  public record Answer(int status, HttpHeaders headers, byte[] body) {}
+  /** Sends the one request of a connection, given as its head's lines. */
+  public Exchange.Answer send(String... lines) throws IOException {
+    Exchange.Answer answer = send(head(lines), false);
+    if (answer == null) {
+      throw new EOFException("no answer");
+    }
+    return answer;
+  }
 
   /**
    * Sends bytes as they are and reads one answer.
@@ -46,26 +55,62 @@ public final class Wire implements AutoCloseable {
    * @return null where the other side hung up without an answer
    * @throws IOException where no answer came in time
    */
-  public @Nullable Answer send(byte[] request, boolean last) throws IOException {
+  public Exchange.@Nullable Answer send(byte[] request, boolean last) throws IOException {
     Socket now = open();
+    write(now, request, last);
+    Exchange.Answer answer = null;
     try {
-      now.getOutputStream().write(request);
-      if (last) {
-        now.shutdownOutput();
-      }
-    } catch (SocketException e) {
-      // It was refused before all of it was sent; the answer is there all the same.
-    }
-    Answer answer = null;
-    try {
-      answer = read();
-      return answer;
+      answer = Messages.answer(input);
     } catch (EOFException | SocketException e) {
-      return null;
+      Tally.exempt(Exempt.CUT_OFF);
     } finally {
       if (last || answer == null || isClosing(answer)) {
         close();
       }
+    }
+    if (answer != null) {
+      holder.accept(new Exchange(Messages.request(request), answer));
+    }
+    return answer;
+  }
+
+  /**
+   * What comes back, up to the end or to where it is cut off; as it goes over the wire.
+   *
+   * @param pause what happens when the answer has begun, and no more of it is read
+   */
+  public byte[] sendAndPause(Runnable pause, String... lines) throws IOException {
+    Socket now = new Socket();
+    now.setReceiveBufferSize(4_096);
+    connect(now);
+    write(now, head(lines), false);
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    answer.writeBytes(input.readNBytes(12));
+    pause.run();
+    try {
+      input.transferTo(answer);
+    } catch (SocketException e) {
+      // It is cut off.
+    } finally {
+      close();
+    }
+    Tally.exempt(Exempt.CUT_OFF);
+    return answer.toByteArray();
+  }
+
+  private static byte[] head(String... lines) {
+    String head = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
+    return head.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static void write(Socket socket, byte[] request, boolean last) throws IOException {
+    try {
+      socket.getOutputStream().write(request);
+      if (last) {
+        socket.shutdownOutput();
+      }
+    } catch (SocketException e) {
+      // It was refused before all of it was sent; the answer is there all the same.
     }
   }
 
@@ -73,77 +118,21 @@ public final class Wire implements AutoCloseable {
     Socket now = socket;
     if (now == null) {
       now = new Socket();
-      now.connect(new InetSocketAddress("127.0.0.1", port));
-      now.setSoTimeout(Math.toIntExact(patience.toMillis()));
-      now.setTcpNoDelay(true);
-      input = new BufferedInputStream(now.getInputStream());
-      socket = now;
+      connect(now);
     }
     return now;
   }
 
-  private static boolean isClosing(Answer answer) {
+  private void connect(Socket now) throws IOException {
+    now.connect(new InetSocketAddress("127.0.0.1", port));
+    now.setSoTimeout(Math.toIntExact(patience.toMillis()));
+    now.setTcpNoDelay(true);
+    input = new BufferedInputStream(now.getInputStream());
+    socket = now;
+  }
+
+  private static boolean isClosing(Exchange.Answer answer) {
     return answer.headers().firstValue("connection").filter("close"::equalsIgnoreCase).isPresent();
-  }
-
-  private Answer read() throws IOException {
-    while (true) {
-      int status = Integer.parseInt(line().split(" ", 3)[1]);
-      HttpHeaders headers = headers();
-      if (status != 100) {
-        return new Answer(status, headers, body(headers));
-      }
-    }
-  }
-
-  private HttpHeaders headers() throws IOException {
-    TreeMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (String line = line(); !line.isEmpty(); line = line()) {
-      String[] parts = line.split(":", 2);
-      headers.computeIfAbsent(parts[0], _ -> new ArrayList<>()).add(parts[1].strip());
-    }
-    return HttpHeaders.of(headers, (_, _) -> true);
-  }
-
-  private byte[] body(HttpHeaders headers) throws IOException {
-    if (headers.firstValue("transfer-encoding").isPresent()) {
-      return chunks();
-    }
-    var length = headers.firstValue("content-length");
-    return length.isPresent() ? exactly(Integer.parseInt(length.get())) : input.readAllBytes();
-  }
-
-  private byte[] chunks() throws IOException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    while (true) {
-      int size = Integer.parseInt(line().toLowerCase(Locale.ROOT), 16);
-      body.writeBytes(exactly(size));
-      var _ = line();
-      if (size == 0) {
-        return body.toByteArray();
-      }
-    }
-  }
-
-  private byte[] exactly(int length) throws IOException {
-    byte[] bytes = input.readNBytes(length);
-    if (bytes.length < length) {
-      throw new EOFException();
-    }
-    return bytes;
-  }
-
-  private String line() throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int next = input.read(); next != '\n'; next = input.read()) {
-      if (next < 0) {
-        throw new EOFException();
-      }
-      if (next != '\r') {
-        line.write(next);
-      }
-    }
-    return line.toString(StandardCharsets.ISO_8859_1);
   }
 
   @Override

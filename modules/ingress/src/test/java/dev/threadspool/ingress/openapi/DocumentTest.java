@@ -3,13 +3,15 @@ package dev.threadspool.ingress.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadspool.contract.model.ApiError;
+import dev.threadspool.contract.openapi.Document;
+import dev.threadspool.contract.openapi.Documented;
 import dev.threadspool.ingress.dependency.Dependency;
 import dev.threadspool.ingress.error.ApiException;
 import dev.threadspool.ingress.error.HttpErrors;
 import dev.threadspool.ingress.error.ReadRefusals;
 import dev.threadspool.ingress.error.Refusals;
+import dev.threadspool.ingress.harness.Shared;
 import dev.threadspool.ingress.harness.TestIngress;
-import dev.threadspool.ingress.harness.World;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -28,17 +30,15 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The document says what is served: no route more, no route less, no error that it does not name.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(Shared.Extension.class)
 class DocumentTest {
 
   /** Whatever a refusal may take. */
@@ -55,18 +55,10 @@ class DocumentTest {
           ApiError.class,
           new ApiError("ParameterError", 400, "any", null));
 
-  private World world;
-  private TestIngress ingress;
+  private final TestIngress ingress;
 
-  @BeforeAll
-  void start() {
-    world = new World();
-    ingress = world.startReady(Map.of());
-  }
-
-  @AfterAll
-  void stop() {
-    world.close();
+  DocumentTest(Shared shared) {
+    this.ingress = shared.ingress();
   }
 
   @Test

@@ -1,4 +1,4 @@
-/** The document against what is served, and every exchange of a test against both documents. */
+/** The document against what is served. */
 @NullMarked
 package dev.threadspool.ingress.openapi;
 

@@ -40,9 +40,9 @@ final class FindingsQuery {
               SELECT
                 array_agg(COALESCE(e.excerpt ->> 'source', '') ORDER BY e.i) AS sources,
                 array_agg(
-                  CASE WHEN (e.excerpt ->> 'redacted')::boolean THEN ''
+                  CASE WHEN COALESCE(e.excerpt ->> 'redacted', 'false') <> 'false' THEN ''
                     ELSE COALESCE(e.excerpt ->> 'text', '') END ORDER BY e.i) AS texts,
-                array_agg(COALESCE((e.excerpt ->> 'redacted')::boolean, false) ORDER BY e.i) AS redacted
+                array_agg(COALESCE(e.excerpt ->> 'redacted', 'false') <> 'false' ORDER BY e.i) AS redacted
               FROM jsonb_array_elements(
                 CASE jsonb_typeof(newest.evidence_excerpts)
                   WHEN 'array' THEN newest.evidence_excerpts ELSE '[]' END)

@@ -72,11 +72,20 @@ record Gate(
       case SERVICE -> null;
       case USER -> {
         Person person = people.get(command.actor().uuid());
-        if (person == null || !command.organizationUuid().equals(person.organizationUuid())) {
+        if (person == null || isAnothers(person, command)) {
+          // Of another organization's users not even that they exist is told.
           yield Errors.organizationNotFound();
         }
-        yield person.active() ? null : Errors.deactivated();
+        if (!person.active()) {
+          yield Errors.deactivated();
+        }
+        yield person.organizationUuid() == null ? Errors.organizationNotFound() : null;
       }
     };
+  }
+
+  private static boolean isAnothers(Person person, ThreadCommand command) {
+    return person.organizationUuid() != null
+        && !person.organizationUuid().equals(command.organizationUuid());
   }
 }

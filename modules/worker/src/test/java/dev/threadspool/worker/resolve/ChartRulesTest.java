@@ -1,5 +1,7 @@
 package dev.threadspool.worker.resolve;
 
+import dev.threadspool.contract.avro.ChartRuntimeOverrides;
+import dev.threadspool.contract.avro.DateZoom;
 import dev.threadspool.contract.model.ContextItem;
 import dev.threadspool.contract.model.ResolvedItem;
 import dev.threadspool.local.sample.SampleLightdash;
@@ -16,6 +18,8 @@ class ChartRulesTest {
   private static final Rules RULES = new Rules("chart_rules");
   private static final String FORBIDDEN = "You don't have access to view this Chart";
   private static final String MISSING = "Chart not found";
+  private static final ChartRuntimeOverrides WEEKLY =
+      new ChartRuntimeOverrides(null, null, new DateZoom("Week", null));
 
   @AfterAll
   static void close() {
@@ -130,11 +134,23 @@ class ChartRulesTest {
                 chart(SampleLightdash.OTHER_ORGANIZATIONS_CHART))
             .isNotFound(MISSING),
         Row.user(
-                "twice: the first counts",
+                "twice, whatever the overrides: the first counts",
                 SampleLightdash.ADMIN,
                 chart(SampleLightdash.CHART),
-                chart(SampleLightdash.CHART))
+                new ContextItem.Chart(SampleLightdash.CHART, null, WEEKLY))
             .gives(revenue),
+        Row.user(
+                "overrides are frozen as asked",
+                SampleLightdash.ADMIN,
+                new ContextItem.Chart(SampleLightdash.CHART, null, WEEKLY))
+            .gives(
+                new ResolvedItem.Chart(
+                    SampleLightdash.CHART,
+                    "revenue-by-month",
+                    SampleLightdash.NEWEST_CHART_VERSION,
+                    "Revenue by month",
+                    WEEKLY,
+                    "vertical_bar")),
         Row.user(
                 "the first failing item decides",
                 SampleLightdash.EDITOR,

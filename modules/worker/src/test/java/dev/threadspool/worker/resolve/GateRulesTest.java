@@ -1,6 +1,7 @@
 package dev.threadspool.worker.resolve;
 
 import dev.threadspool.contract.model.ContextItem;
+import dev.threadspool.contract.model.ContextKind;
 import dev.threadspool.contract.model.ResolvedItem;
 import dev.threadspool.local.sample.SampleLightdash;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 class GateRulesTest {
 
   private static final Rules RULES = new Rules("gate_rules");
+  private static final UUID GONE_ALONE = new UUID(9, 1);
+  private static final UUID GONE_ELSEWHERE = new UUID(9, 2);
 
   @AfterAll
   static void close() {
@@ -22,6 +25,13 @@ class GateRulesTest {
 
   @TestFactory
   Stream<DynamicTest> shouldHold() {
+    RULES.execute(
+        """
+        INSERT INTO users (user_id, user_uuid, first_name, last_name, is_active) VALUES
+        (901, '%s', 'Gone', 'Alone', false), (902, '%s', 'Gone', 'Elsewhere', false);
+        INSERT INTO organization_memberships (organization_id, user_id, role) VALUES (2, 902, 'admin')
+        """
+            .formatted(GONE_ALONE, GONE_ELSEWHERE));
     return RULES.hold(
         Row.user("an admin", SampleLightdash.ADMIN).gives(),
         Row.user("a viewer may create threads", SampleLightdash.VIEWER).gives(),
@@ -36,6 +46,13 @@ class GateRulesTest {
                 "DeactivatedAccountError",
                 403,
                 "Your account has been deactivated. Please contact your organization administrator."),
+        Row.user("deactivated, of no organization: as over HTTP", GONE_ALONE)
+            .isRefused(
+                "DeactivatedAccountError",
+                403,
+                "Your account has been deactivated. Please contact your organization administrator."),
+        Row.user("deactivated, of another organization: not told", GONE_ELSEWHERE)
+            .isForbidden("Organization not found"),
         Row.service("a trusted service").gives(),
         Row.user("ten items", SampleLightdash.DEVELOPER, files(10, "")).gives(resolved(10)),
         Row.user("ten items, some twice", SampleLightdash.DEVELOPER, twice(files(10, "")))
@@ -44,6 +61,37 @@ class GateRulesTest {
             .isRefused("ParameterError", 400, "You can attach up to 10 items as context"),
         Row.user("eleven items that are all bad", SampleLightdash.DEVELOPER, files(11, "../"))
             .isRefused("ParameterError", 400, "You can attach up to 10 items as context"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> shouldHoldForElevenOfEachKind() {
+    return RULES.hold(
+        Stream.of(ContextKind.values())
+            .map(
+                kind ->
+                    Row.service("eleven of " + kind, eleven(kind))
+                        .isRefused(
+                            "ParameterError", 400, "You can attach up to 10 items as context"))
+            .toArray(Row[]::new));
+  }
+
+  private static ContextItem[] eleven(ContextKind kind) {
+    return IntStream.range(0, 11).mapToObj(n -> item(kind, n)).toArray(ContextItem[]::new);
+  }
+
+  private static ContextItem item(ContextKind kind, int n) {
+    UUID uuid = new UUID(7, n);
+    return switch (kind) {
+      case CHART -> new ContextItem.Chart(uuid, null, null);
+      case DASHBOARD -> new ContextItem.Dashboard(uuid, null);
+      case THREAD -> new ContextItem.Thread(uuid, null);
+      case FILE -> new ContextItem.File("f" + n);
+      case REPOSITORY -> new ContextItem.Repository("owner/name" + n);
+      case PULL_REQUEST -> new ContextItem.PullRequest("https://github.com/a/b/pull/" + n);
+      case PROPOSED_CHANGE -> new ContextItem.ProposedChange("c" + n);
+      case REVIEW_FINDING -> new ContextItem.ReviewFinding("f" + n);
+      case PREVIEW_ENVIRONMENT -> new ContextItem.PreviewEnvironment(uuid);
+    };
   }
 
   private static ContextItem[] files(int count, String prefix) {

@@ -1,4 +1,4 @@
-package dev.threadspool.ingress.openapi;
+package dev.threadspool.contract.openapi;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A document's paths, found by what was asked for. */
-final class Paths {
+public final class Paths {
 
   private final OpenAPI api;
   private final Map<Pattern, PathItem> items = new LinkedHashMap<>();
@@ -30,16 +30,19 @@ final class Paths {
     return options;
   }
 
-  OpenAPI api() {
+  public OpenAPI api() {
     return api;
   }
 
   /** Null where the document has no such path, or the path no such method. */
-  @Nullable Operation operation(Exchange exchange) {
-    PathItem.HttpMethod method = PathItem.HttpMethod.valueOf(exchange.method());
+  @Nullable Operation operation(Exchange.Request request) {
     for (var item : items.entrySet()) {
-      if (item.getKey().matcher(exchange.uri().getRawPath()).matches()) {
-        return item.getValue().readOperationsMap().get(method);
+      if (item.getKey().matcher(request.path()).matches()) {
+        return item.getValue().readOperationsMap().entrySet().stream()
+            .filter(operation -> operation.getKey().name().equals(request.method()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(null);
       }
     }
     return null;

@@ -1,4 +1,4 @@
-package dev.threadspool.ingress.openapi;
+package dev.threadspool.contract.openapi;
 
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -8,12 +8,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What a response of the document says. */
-final class Documented {
+public final class Documented {
 
   private Documented() {}
 
   /** The values that {@code error.name} may have; none where it may have any. */
-  static Set<String> names(ApiResponse response) {
+  public static Set<String> names(ApiResponse response) {
     Set<String> names = new TreeSet<>();
     Schema<?> body =
         Objects.requireNonNull(response.getContent().get("application/json")).getSchema();

@@ -1,4 +1,4 @@
-package dev.threadspool.ingress.openapi;
+package dev.threadspool.contract.openapi;
 
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
@@ -17,18 +17,21 @@ final class Headers {
 
   private Headers() {}
 
-  static Set<String> undocumented(Exchange exchange) {
+  /**
+   * @param request for what our document has
+   */
+  static Set<String> undocumented(Exchange.Request request, Exchange.Answer answer) {
     Set<String> names = new TreeSet<>();
-    exchange.headers().map().keySet().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+    answer.headers().map().keySet().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
     names.removeAll(GENERAL);
-    names.removeAll(documented(exchange));
+    names.removeAll(documented(request, answer));
     return names;
   }
 
-  private static Set<String> documented(Exchange exchange) {
+  private static Set<String> documented(Exchange.Request request, Exchange.Answer answer) {
     ApiResponses responses =
-        Objects.requireNonNull(Document.OWN.paths().operation(exchange)).getResponses();
-    ApiResponse response = responses.get(String.valueOf(exchange.status()));
+        Objects.requireNonNull(Document.OWN.paths().operation(request)).getResponses();
+    ApiResponse response = responses.get(String.valueOf(answer.status()));
     if (response == null) {
       response = responses.getDefault();
     }
