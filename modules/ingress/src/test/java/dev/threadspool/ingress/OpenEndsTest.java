@@ -9,6 +9,7 @@ import dev.threadspool.contract.headers.ReplyHeaders;
 import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.ingress.harness.Answer;
 import dev.threadspool.ingress.harness.Answerer;
+import dev.threadspool.ingress.harness.Ports;
 import dev.threadspool.ingress.harness.TestIngress;
 import dev.threadspool.ingress.harness.World;
 import dev.threadspool.local.sample.SampleLightdash;
@@ -213,7 +214,7 @@ class OpenEndsTest {
 
     // When it is told to stop, and the reply comes after it takes no more requests
     CompletableFuture<Void> stopped = CompletableFuture.runAsync(stopping::close);
-    await().until(() -> !takesConnections(stopping.port()));
+    await().until(() -> !Ports.takesConnections(stopping.port()));
     world
         .answerer()
         .reply(
@@ -227,14 +228,6 @@ class OpenEndsTest {
     // Then
     answer.join().isError(403, "ForbiddenError");
     stopped.join();
-  }
-
-  private static boolean takesConnections(int port) {
-    try (var _ = new java.net.Socket("127.0.0.1", port)) {
-      return true;
-    } catch (java.io.IOException e) {
-      return false;
-    }
   }
 
   /** Both instances hear replies on one partition. */

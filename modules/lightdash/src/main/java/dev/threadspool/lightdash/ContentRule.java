@@ -3,6 +3,8 @@ package dev.threadspool.lightdash;
 /** Which charts, or which dashboards, may be viewed. From the least to the most. */
 public enum ContentRule {
   NONE,
+  /** Where the space makes the viewer an editor or admin of it: managing is viewing too. */
+  THROUGH_EDITED_SPACE,
   /** Where the space lets roles in, or has an entry for the user. */
   THROUGH_SPACE,
   /** All, private spaces too. */
@@ -12,14 +14,12 @@ public enum ContentRule {
     return compareTo(other) >= 0 ? this : other;
   }
 
-  /**
-   * @param open the space lets organization and project roles in
-   * @param entry the user has an entry of the space, or of one that it inherits from
-   */
-  public boolean allows(boolean open, boolean entry) {
+  /** Whether a space that stands so to the viewer lets see what is in it. */
+  public boolean allows(SpaceStanding standing) {
     return switch (this) {
       case NONE -> false;
-      case THROUGH_SPACE -> open || entry;
+      case THROUGH_EDITED_SPACE -> standing.edits();
+      case THROUGH_SPACE -> standing.open() || standing.entry();
       case ALL -> true;
     };
   }

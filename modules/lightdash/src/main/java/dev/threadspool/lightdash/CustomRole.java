@@ -17,6 +17,7 @@ public final class CustomRole {
         scopes.contains("view:Project") || scopes.contains("manage:Project"),
         scopes.contains("view:SourceCode"),
         scopes.contains("manage:AiAgent"),
+        scopes.contains("manage:Space") || scopes.contains("manage:Space@public"),
         content(scopes, "SavedChart"),
         content(scopes, "Dashboard"));
   }
@@ -25,6 +26,11 @@ public final class CustomRole {
     if (scopes.contains("manage:" + subject)) {
       return ContentRule.ALL;
     }
-    return scopes.contains("view:" + subject) ? ContentRule.THROUGH_SPACE : ContentRule.NONE;
+    if (scopes.contains("view:" + subject)) {
+      return ContentRule.THROUGH_SPACE;
+    }
+    return scopes.contains("manage:" + subject + "@space")
+        ? ContentRule.THROUGH_EDITED_SPACE
+        : ContentRule.NONE;
   }
 }

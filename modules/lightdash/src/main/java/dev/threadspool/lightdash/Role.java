@@ -6,11 +6,11 @@ package dev.threadspool.lightdash;
 public enum Role {
   /** Of an organization only: belongs to it, and sees nothing. */
   MEMBER(Ability.NOTHING),
-  VIEWER(viewing(false)),
-  INTERACTIVE_VIEWER(viewing(false)),
-  EDITOR(viewing(false)),
+  VIEWER(viewing(false, false)),
+  INTERACTIVE_VIEWER(viewing(false, false)),
+  EDITOR(viewing(true, false)),
   /** Sees source code and manages agents, but private spaces stay closed. */
-  DEVELOPER(viewing(true)),
+  DEVELOPER(viewing(true, true)),
   ADMIN(Ability.EVERYTHING);
 
   private final Ability ability;
@@ -33,8 +33,13 @@ public enum Role {
     return Ability.NOTHING;
   }
 
-  private static Ability viewing(boolean developing) {
+  private static Ability viewing(boolean editing, boolean developing) {
     return new Ability(
-        true, developing, developing, ContentRule.THROUGH_SPACE, ContentRule.THROUGH_SPACE);
+        true,
+        developing,
+        developing,
+        editing,
+        ContentRule.THROUGH_SPACE,
+        ContentRule.THROUGH_SPACE);
   }
 }

@@ -62,7 +62,7 @@ final class BodySchema {
 
     @Override
     public boolean matches(ExecutionContext context, SchemaContext schema, JsonNode node) {
-      return !node.isNumber() || Double.isFinite(node.doubleValue());
+      return !node.isNumber() || Double.isFinite(node.decimalValue().doubleValue());
     }
   }
 }

@@ -70,9 +70,9 @@ public final class HeldHttp implements AutoCloseable {
     }
   }
 
-  /** Waits for nobody. */
+  /** Takes no more requests; those under way go on, and nobody waits for them here. */
   @Override
   public void close() {
-    client.shutdownNow();
+    client.shutdown();
   }
 }

@@ -5,6 +5,7 @@ import dev.threadspool.lightdash.Ability;
 import dev.threadspool.lightdash.ContentQuery;
 import dev.threadspool.lightdash.ContentRule;
 import dev.threadspool.lightdash.Found;
+import dev.threadspool.lightdash.SpaceStanding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -52,14 +53,17 @@ final class ContentSql {
         )
         SELECT
           bool_and(inherit_parent_permissions) AND bool_or(parent_space_uuid IS NULL) AS open,
-          EXISTS (
-            SELECT FROM chain JOIN space_user_access a USING (space_uuid)
-            WHERE a.user_uuid = wanted.user_uuid)
-          OR EXISTS (
-            SELECT FROM chain JOIN space_group_access a USING (space_uuid)
-            JOIN group_memberships m ON m.group_uuid = a.group_uuid
-            JOIN users u ON u.user_id = m.user_id
-            WHERE u.user_uuid = wanted.user_uuid) AS entry
+          (
+            SELECT bool_or(entry.space_role IN ('editor', 'admin')) FROM (
+              SELECT a.space_role FROM chain JOIN space_user_access a USING (space_uuid)
+              WHERE a.user_uuid = wanted.user_uuid
+              UNION ALL
+              SELECT a.space_role FROM chain JOIN space_group_access a USING (space_uuid)
+              JOIN group_memberships m ON m.group_uuid = a.group_uuid
+              JOIN users u ON u.user_id = m.user_id
+              WHERE u.user_uuid = wanted.user_uuid
+            ) AS entry
+          ) AS edits
         FROM chain
       ) AS access
       """;
@@ -82,7 +86,7 @@ final class ContentSql {
     List<ContentQuery> wanted = List.copyOf(queries);
     var query =
         handle.createQuery(
-            "SELECT wanted.n, access.open, access.entry, "
+            "SELECT wanted.n, access.open, access.edits, "
                 + columns
                 + "\n"
                 + WANTED
@@ -99,13 +103,20 @@ final class ContentSql {
             (row, _) -> {
               ContentQuery asked = wanted.get(row.getInt("n") - 1);
               Ability ability = abilities.of(asked.viewer(), asked.projectUuid());
-              boolean visible =
-                  rule.apply(ability).allows(row.getBoolean("open"), row.getBoolean("entry"));
+              boolean visible = rule.apply(ability).allows(standing(row, ability));
               Found<T> answer =
                   visible ? new Found.Visible<>(facts.read(row)) : new Found.Denied<>();
               return Map.entry(asked, answer);
             })
         .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     return found;
+  }
+
+  /** An entry decides alone, whatever the roles; without one there is no row, and so null. */
+  private static SpaceStanding standing(ResultSet row, Ability ability) throws SQLException {
+    boolean open = row.getBoolean("open");
+    boolean edits = row.getBoolean("edits");
+    boolean entry = !row.wasNull();
+    return new SpaceStanding(open, entry, entry ? edits : open && ability.editsOpenSpaces());
   }
 }

@@ -118,10 +118,16 @@ public final class TestRows {
   }
 
   public void userEntry(UUID space, UUID user) {
+    userEntry(space, user, "viewer");
+  }
+
+  /** An entry of a role in the space. */
+  public void userEntry(UUID space, UUID user, String role) {
     execute(
-        "INSERT INTO space_user_access (user_uuid, space_uuid, space_role) VALUES (?, ?, 'viewer')",
+        "INSERT INTO space_user_access (user_uuid, space_uuid, space_role) VALUES (?, ?, ?)",
         user,
-        space);
+        space,
+        role);
   }
 
   public void groupEntry(UUID space, UUID group) {

@@ -44,7 +44,8 @@ class RoleTableTest {
     granted.put("view Project", yes(ability.viewProject()));
     granted.put("open space", content(look, ROWS.space(null, true)));
     granted.put("closed space", content(look, ROWS.space(null, false)));
-    granted.put("closed space with entry", content(look, closedSpaceWithEntry(viewer)));
+    granted.put("closed space with entry", content(look, closedSpaceWithEntry(viewer, "viewer")));
+    granted.put("closed space, editor", content(look, closedSpaceWithEntry(viewer, "editor")));
     granted.put("view SourceCode", yes(ability.viewSourceCode()));
     granted.put("manage AiAgent", yes(ability.manageAiAgent()));
     granted.put("agent without list", yes(look.mayUse(ROWS.agent(false))));
@@ -59,9 +60,9 @@ class RoleTableTest {
     return look.content(ROWS.chart(space), ROWS.dashboard(space));
   }
 
-  private static UUID closedSpaceWithEntry(Viewer.User viewer) {
+  private static UUID closedSpaceWithEntry(Viewer.User viewer, String role) {
     UUID space = ROWS.space(null, false);
-    ROWS.userEntry(space, viewer.userUuid());
+    ROWS.userEntry(space, viewer.userUuid(), role);
     return space;
   }
 
