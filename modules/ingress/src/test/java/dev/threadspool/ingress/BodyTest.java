@@ -7,8 +7,8 @@ import dev.threadspool.ingress.harness.Shared;
 import dev.threadspool.ingress.harness.TestIngress;
 import dev.threadspool.ingress.harness.Untouched;
 import dev.threadspool.local.sample.SampleLightdash;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is asked: all that is not of the shape, or beyond a bound, is refused in the envelope; nothing is published. */
+/**
+ * What is asked: all that is not of the shape, or beyond a bound, is refused in the envelope;
+ * nothing is published.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(Shared.Extension.class)
 class BodyTest {

@@ -74,7 +74,8 @@ class ProjectThreadsTest {
     assertThat(uuids(reader.projectThreads(MO, "").isOk().results().path("data")))
         .containsExactly(uuid(open));
     assertThat(
-            reader.projectThreads(MO, "?page=1&pageSize=10&agentUuid=" + agent())
+            reader
+                .projectThreads(MO, "?page=1&pageSize=10&agentUuid=" + agent())
                 .isOk()
                 .results()
                 .path("data"))
@@ -110,7 +111,8 @@ class ProjectThreadsTest {
     assertThat(titles(beyond)).isEmpty();
     assertThat(beyond.path("pagination").path("totalPageCount").asInt()).isEqualTo(1);
     assertThat(reader.projectThreads(ADA, "?page=2").isOk().results().path("data")).hasSize(5);
-    assertThat(reader.projectThreads(ADA, "?pageSize=2").isOk().results().has("pagination")).isFalse();
+    assertThat(reader.projectThreads(ADA, "?pageSize=2").isOk().results().has("pagination"))
+        .isFalse();
     JsonNode none = reader.projectThreads(VIC, "?page=1&pageSize=2").isOk().results();
     assertThat(none.toString())
         .isEqualTo(
@@ -141,7 +143,8 @@ class ProjectThreadsTest {
 
     // When
     JsonNode results =
-        reader.projectThreads(
+        reader
+            .projectThreads(
                 ADA,
                 "?page=1&pageSize=50&search=" + URLEncoder.encode(search, StandardCharsets.UTF_8))
             .isOk()
@@ -165,18 +168,21 @@ class ProjectThreadsTest {
         .containsExactly(uuid(evaluation));
     assertThat(
             uuids(
-                reader.projectThreads(ADA, "?agentUuid=" + SampleLightdash.USER_LIST_AGENT)
+                reader
+                    .projectThreads(ADA, "?agentUuid=" + SampleLightdash.USER_LIST_AGENT)
                     .results()
                     .path("data")))
         .containsExactly(uuid(other));
     assertThat(
             uuids(
-                reader.projectThreads(ADA, "?createdFrom=web_app&search=&agentUuid=" + agent())
+                reader
+                    .projectThreads(ADA, "?createdFrom=web_app&search=&agentUuid=" + agent())
                     .results()
                     .path("data")))
         .containsExactly(uuid(plain));
     assertThat(
-            reader.projectThreads(ADA, "?agentUuid=" + SampleLightdash.OTHER_ORGANIZATIONS_AGENT)
+            reader
+                .projectThreads(ADA, "?agentUuid=" + SampleLightdash.OTHER_ORGANIZATIONS_AGENT)
                 .isOk()
                 .results()
                 .path("data"))

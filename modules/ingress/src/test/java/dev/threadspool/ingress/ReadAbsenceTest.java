@@ -129,8 +129,7 @@ class ReadAbsenceTest {
     byte[] torn =
         ingress
             .wire()
-            .sendAndPause(
-                () -> world.rows().execute("ALTER TABLE prompt RENAME TO gone"), list());
+            .sendAndPause(() -> world.rows().execute("ALTER TABLE prompt RENAME TO gone"), list());
     world.rows().execute("ALTER TABLE gone RENAME TO prompt");
 
     // Then
@@ -148,8 +147,7 @@ class ReadAbsenceTest {
   private static String[] list() {
     return new String[] {
       "GET %s HTTP/1.1"
-          .formatted(
-              TestIngress.threads(SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT)),
+          .formatted(TestIngress.threads(SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT)),
       "Host: x",
       "Authorization: ApiKey " + SampleLightdash.VIEWER_TOKEN
     };

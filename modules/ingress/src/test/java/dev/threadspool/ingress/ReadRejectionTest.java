@@ -4,8 +4,6 @@ import static dev.threadspool.ingress.harness.Reader.ADA;
 import static dev.threadspool.ingress.harness.Reader.DEV;
 import static dev.threadspool.ingress.harness.Reader.TOM;
 import static dev.threadspool.ingress.harness.Reader.VIC;
-import static dev.threadspool.ingress.harness.Reader.service;
-import static dev.threadspool.ingress.harness.Reader.uuid;
 import static dev.threadspool.ingress.harness.Threads.thread;
 import static dev.threadspool.ingress.harness.Threads.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,8 +62,7 @@ class ReadRejectionTest {
         Threads.NOON);
 
     // When
-    Answer answer =
-        reader.thread(caller, SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT, it);
+    Answer answer = reader.thread(caller, SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT, it);
 
     // Then
     assertThat(answer.status()).as(who).isEqualTo(status);
@@ -120,9 +117,11 @@ class ReadRejectionTest {
         Threads.NOON);
 
     // When / Then
-    reader.thread(ADA, SampleLightdash.OTHER_PROJECT, SampleLightdash.OPEN_AGENT, it)
+    reader
+        .thread(ADA, SampleLightdash.OTHER_PROJECT, SampleLightdash.OPEN_AGENT, it)
         .isError(404, "NotFoundError");
-    reader.thread(ADA, SampleLightdash.PROJECT, SampleLightdash.USER_LIST_AGENT, it)
+    reader
+        .thread(ADA, SampleLightdash.PROJECT, SampleLightdash.USER_LIST_AGENT, it)
         .isError(404, "NotFoundError");
   }
 
@@ -132,7 +131,7 @@ class ReadRejectionTest {
     UUID it = UUID.randomUUID();
     UUID agent = UUID.randomUUID();
     shared
-            .world()
+        .world()
         .rows()
         .reject(
             it,
@@ -148,7 +147,7 @@ class ReadRejectionTest {
 
   private void reject(UUID threadUuid, Actor actor, ApiError error, Instant at) {
     shared
-            .world()
+        .world()
         .rows()
         .reject(threadUuid, SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT, actor, error, at);
   }

@@ -5,8 +5,6 @@ import static dev.threadspool.ingress.harness.Reader.DEV;
 import static dev.threadspool.ingress.harness.Reader.MO;
 import static dev.threadspool.ingress.harness.Reader.TOM;
 import static dev.threadspool.ingress.harness.Reader.VIC;
-import static dev.threadspool.ingress.harness.Reader.service;
-import static dev.threadspool.ingress.harness.Reader.uuid;
 import static dev.threadspool.ingress.harness.Threads.thread;
 import static dev.threadspool.ingress.harness.Threads.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -141,7 +139,8 @@ class ReadThreadTest {
 
     // When
     Answer hidden = reader.thread(TOM, stored);
-    Answer missing = reader.thread(TOM, SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT, nobodys);
+    Answer missing =
+        reader.thread(TOM, SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT, nobodys);
 
     // Then
     assertThat(hidden.body().toString().replace(stored.threadUuid().toString(), "it"))
@@ -170,9 +169,11 @@ class ReadThreadTest {
     UUID it = stored.threadUuid();
 
     // When / Then
-    reader.thread(ADA, SampleLightdash.OTHER_PROJECT, SampleLightdash.OPEN_AGENT, it)
+    reader
+        .thread(ADA, SampleLightdash.OTHER_PROJECT, SampleLightdash.OPEN_AGENT, it)
         .isError(404, "NotFoundError");
-    reader.thread(ADA, SampleLightdash.PROJECT, SampleLightdash.USER_LIST_AGENT, it)
+    reader
+        .thread(ADA, SampleLightdash.PROJECT, SampleLightdash.USER_LIST_AGENT, it)
         .isError(404, "NotFoundError");
     reader.thread(ADA, SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT, it).isOk();
   }
@@ -207,17 +208,19 @@ class ReadThreadTest {
   void shouldNameWhatIsNoUuid(String project, String agent, String thread, String member) {
     // When
     Answer answer =
-        shared.ingress().answer(
-            shared
-                .ingress()
-                .to(
-                    "/api/v1/projects/%s/aiAgents/%s/threads/%s"
-                        .formatted(project, agent, thread)
-                        .replace("{p}", SampleLightdash.PROJECT.toString())
-                        .replace("{a}", SampleLightdash.OPEN_AGENT.toString())
-                        .replace("{t}", UUID.randomUUID().toString()))
-                .header("Authorization", ADA)
-                .build());
+        shared
+            .ingress()
+            .answer(
+                shared
+                    .ingress()
+                    .to(
+                        "/api/v1/projects/%s/aiAgents/%s/threads/%s"
+                            .formatted(project, agent, thread)
+                            .replace("{p}", SampleLightdash.PROJECT.toString())
+                            .replace("{a}", SampleLightdash.OPEN_AGENT.toString())
+                            .replace("{t}", UUID.randomUUID().toString()))
+                    .header("Authorization", ADA)
+                    .build());
 
     // Then
     answer.isError(422, "ValidateError");

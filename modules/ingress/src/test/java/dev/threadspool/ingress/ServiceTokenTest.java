@@ -81,8 +81,10 @@ class ServiceTokenTest {
 
     // Then
     Actor first = shared.world().answerer().awaitReceived("named 1").command().actor();
-    assertThat(shared.world().answerer().awaitReceived("named 2").command().actor()).isEqualTo(first);
-    assertThat(shared.world().answerer().awaitReceived("named 3").command().actor()).isNotEqualTo(first);
+    assertThat(shared.world().answerer().awaitReceived("named 2").command().actor())
+        .isEqualTo(first);
+    assertThat(shared.world().answerer().awaitReceived("named 3").command().actor())
+        .isNotEqualTo(first);
     assertThat(first.uuid().version()).isEqualTo(8);
   }
 
@@ -236,14 +238,16 @@ class ServiceTokenTest {
   }
 
   private Answer ask(String token, String prompt) {
-    return shared.ingress().answer(
+    return shared
+        .ingress()
+        .answer(
             shared
-            .ingress()
-            .to(TestIngress.threads(SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{\"prompt\":\"%s\"}".formatted(prompt)))
-            .build());
+                .ingress()
+                .to(TestIngress.threads(SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"prompt\":\"%s\"}".formatted(prompt)))
+                .build());
   }
 
   private static Function<TestIssuer, String> change(UnaryOperator<JWTClaimsSet.Builder> change) {

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractTest {
 
   private static final String UUIDS = "0198f3a0-3c1e-7d52-9d3b-0a4c1d2e3f40";
-  private static final String PATH =
-      "/api/v1/projects/%1$s/aiAgents/%1$s/threads".formatted(UUIDS);
+  private static final String PATH = "/api/v1/projects/%1$s/aiAgents/%1$s/threads".formatted(UUIDS);
   private static final String THREAD =
       """
       {"uuid":"%1$s","agentUuid":"%1$s","createdAt":"2026-06-24T10:00:00.000Z","createdFrom":"web_app",

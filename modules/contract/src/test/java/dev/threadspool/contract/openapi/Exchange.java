@@ -39,8 +39,7 @@ public record Exchange(@Nullable Request request, Answer answer) {
 
   public static Exchange of(HttpRequest request, HttpResponse<byte[]> response) {
     return new Exchange(
-        new Request(
-            request.method(), request.uri(), request.headers().map(), SentBody.of(request)),
+        new Request(request.method(), request.uri(), request.headers().map(), SentBody.of(request)),
         new Answer(response.statusCode(), response.headers(), response.body()));
   }
 

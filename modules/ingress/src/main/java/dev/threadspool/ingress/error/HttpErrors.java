@@ -9,8 +9,8 @@ public final class HttpErrors {
 
   /**
    * Tells nothing but what the status says. The error's own status can be another one: what the
-   * container calls its inability (501 for a transfer coding, 505 for a version of HTTP that it does
-   * not know) is in what the caller sent, and a 5xx says that the service is at fault.
+   * container calls its inability (501 for a transfer coding, 505 for a version of HTTP that it
+   * does not know) is in what the caller sent, and a 5xx says that the service is at fault.
    */
   public static ApiError of(int status) {
     return switch (status) {

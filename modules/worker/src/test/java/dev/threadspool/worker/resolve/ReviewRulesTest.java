@@ -132,14 +132,14 @@ class ReviewRulesTest {
             .gives(
                 new ResolvedItem.PreviewEnvironment(
                     SampleLightdash.PREVIEW_PROJECT, null, "preview_ready", "Jaffles (preview)")),
-        Row.user("of several remediations: the one under way", SampleLightdash.VIEWER, preview(BUSY))
+        Row.user(
+                "of several remediations: the one under way", SampleLightdash.VIEWER, preview(BUSY))
             .gives(
                 new ResolvedItem.PreviewEnvironment(
                     BUSY, SampleLightdash.CONVERSATION, "running", "Busy")),
         Row.user("of no remediation", SampleLightdash.VIEWER, preview(IDLE))
             .gives(new ResolvedItem.PreviewEnvironment(IDLE, null, null, "Idle")),
-        Row.user(
-                "twice: the first counts", SampleLightdash.VIEWER, preview(IDLE), preview(IDLE))
+        Row.user("twice: the first counts", SampleLightdash.VIEWER, preview(IDLE), preview(IDLE))
             .gives(new ResolvedItem.PreviewEnvironment(IDLE, null, null, "Idle")),
         Row.service("another organization's, for a service", preview(TOASTS)).isNotFound(missing),
         Row.user("no preview", SampleLightdash.ADMIN, preview(SampleLightdash.OTHER_PROJECT))
