@@ -1,10 +1,8 @@
 package dev.threadspool.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.threadspool.contract.avro.ThreadCreateReply;
-import dev.threadspool.contract.codec.ReplyCodec;
 import dev.threadspool.contract.headers.ReplyHeaders;
 import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.ingress.harness.Answer;
@@ -200,34 +198,6 @@ class OpenEndsTest {
     odd.isError(500, "UnexpectedServerError");
     assertThat(odd.message()).doesNotContain("secret");
     empty.isError(500, "UnexpectedServerError");
-  }
-
-  @Test
-  void shouldAnswerWhoeverWaitsBeforeItStops() {
-    // Given
-    TestIngress stopping = world.startReady(sharing(Map.of()));
-    world.answerer().behave(_ -> null);
-    String prompt = UUID.randomUUID().toString();
-    CompletableFuture<Answer> answer =
-        stopping.asking(LONG, "{\"prompt\":\"%s\"}".formatted(prompt));
-    Answerer.Received received = world.answerer().awaitReceived(prompt);
-
-    // When it is told to stop, and the reply comes after it takes no more requests
-    CompletableFuture<Void> stopped = CompletableFuture.runAsync(stopping::close);
-    await().until(() -> !Ports.takesConnections(stopping.port()));
-    world
-        .answerer()
-        .reply(
-            received,
-            ReplyCodec.toAvro(
-                received.command().commandId(),
-                received.command().threadUuid(),
-                new ApiError("ForbiddenError", 403, "heard", null)),
-            1);
-
-    // Then
-    answer.join().isError(403, "ForbiddenError");
-    stopped.join();
   }
 
   /** Both instances hear replies on one partition. */

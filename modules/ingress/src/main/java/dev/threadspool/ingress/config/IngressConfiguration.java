@@ -108,8 +108,8 @@ public class IngressConfiguration {
   }
 
   @Bean
-  PendingReplies pendingReplies(IngressSettings settings, MeterRegistry meters) {
-    return new PendingReplies(settings.ingress().maxWaiting(), meters);
+  PendingReplies pendingReplies() {
+    return new PendingReplies();
   }
 
   @Bean

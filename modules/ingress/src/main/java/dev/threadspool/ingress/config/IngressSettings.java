@@ -1,5 +1,6 @@
 package dev.threadspool.ingress.config;
 
+import dev.threadspool.ingress.admission.Bounds;
 import dev.threadspool.lightdash.FeatureGate;
 import java.time.Duration;
 import java.util.List;
@@ -34,12 +35,18 @@ public record IngressSettings(
    * @param instance names this process among the ingresses; the host's name where it is not given
    * @param replyPartition where this instance hears replies; follows from its name where not given
    * @param maxBodyBytes beyond: 413
+   * @param bodyTimeout for the whole of a body; then 408
    * @param maxPromptBytes beyond: 400; more than the worker takes is rejected by the worker
-   * @param maxWaiting so many requests at once; more: 503
+   * @param maxWaiting so many requests for threads at work at once; more: 503
+   * @param maxWaitingBytes so much in their bodies, at least {@code maxBodyBytes}; more: 503
+   * @param callerShare of both, for one user or service; more: 503
    * @param idempotencySecret the same on all instances, for ever; null or empty: no {@code
    *     Idempotency-Key} is taken
    * @param maxReadWait a reader who prefers to wait longer waits so long
-   * @param maxReadersWaiting so many readers wait at once; more are answered without a wait
+   * @param maxReaders so many requests that read at work at once; more: 503
+   * @param maxReadersWaiting so many of them wait at once; more are answered without a wait
+   * @param shutdownNotice for so long an instance that was told to stop takes requests yet, while
+   *     it is not ready any more
    * @param service tokens of trusted services
    */
   public record Ingress(
@@ -48,12 +55,39 @@ public record IngressSettings(
       @Nullable String instance,
       @Nullable Integer replyPartition,
       @DefaultValue("1MB") DataSize maxBodyBytes,
+      @DefaultValue("20s") Duration bodyTimeout,
       @DefaultValue("256KB") DataSize maxPromptBytes,
       @DefaultValue("2000") int maxWaiting,
+      @DefaultValue("64MB") DataSize maxWaitingBytes,
+      @DefaultValue("0.5") double callerShare,
       @Nullable String idempotencySecret,
       @DefaultValue("20s") Duration maxReadWait,
+      @DefaultValue("400") int maxReaders,
       @DefaultValue("200") int maxReadersWaiting,
+      @DefaultValue("5s") Duration shutdownNotice,
       @DefaultValue ServiceSettings service) {
+
+    private static final Duration SLACK = Duration.ofSeconds(3);
+
+    /**
+     * How much may be at work at once.
+     *
+     * @throws IllegalStateException where the largest body could never come in
+     */
+    Bounds bounds() {
+      if (maxWaitingBytes.toBytes() * callerShare < maxBodyBytes.toBytes()) {
+        throw new IllegalStateException(
+            "threadspool.ingress.max-waiting-bytes, of which one caller gets caller-share, must have"
+                + " room for a body of max-body-bytes");
+      }
+      return new Bounds(maxWaiting, maxWaitingBytes.toBytes(), callerShare, maxReaders);
+    }
+
+    /** The longest that a request can take, other than for a slow body or a slow reader. */
+    Duration longestRequest() {
+      Duration longestWait = outcomeWait.compareTo(maxReadWait) > 0 ? outcomeWait : maxReadWait;
+      return longestWait.plus(publishTimeout).plus(SLACK);
+    }
 
     /** Without the secret. */
     @Override

@@ -19,6 +19,7 @@ public final class HttpErrors {
       case 403 -> error("ForbiddenError", 403, "You don't have access to this resource or action");
       case 404 -> error("NotFoundError", 404, "API endpoint not found");
       case 405 -> error("MethodNotAllowedError", 405, "This endpoint has no such method");
+      case 408 -> error("ParameterError", 408, "The request body did not come in time");
       case 413 -> error("PayloadTooLargeError", 413, "The request is too large");
       case 415 ->
           error("UnsupportedMediaTypeError", 415, "The request body must be application/json");

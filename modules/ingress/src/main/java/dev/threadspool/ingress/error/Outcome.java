@@ -12,10 +12,12 @@ public enum Outcome {
   REJECTED,
   /** No token, or not a good one. */
   UNAUTHENTICATED,
-  /** Not of the contract's shape, or beyond its limits. */
+  /** Not of the contract's shape, beyond its limits, or not whole. */
   INVALID,
-  /** Something was away, or too many waited: nothing was published. */
+  /** Something was away, or the instance stops: nothing was published. */
   UNAVAILABLE,
+  /** Too much is at work: nothing was published. */
+  OVERLOADED,
   /** Published, perhaps. */
   UNKNOWN,
   /** Acknowledged, but no outcome in time. */

@@ -88,12 +88,29 @@ public final class Refusals {
             null));
   }
 
+  public static ApiException tooSlow() {
+    return new ApiException(HttpErrors.of(408), Outcome.INVALID, Map.of("Connection", "close"));
+  }
+
   public static ApiException mediaType() {
     return invalid(HttpErrors.of(415));
   }
 
   public static ApiException tooManyWaiting() {
-    return unavailable("Too many requests wait at once; nothing was asked for");
+    return overloaded("Too many requests wait at once; nothing was asked for");
+  }
+
+  public static ApiException tooMuchWaiting() {
+    return overloaded("Too much is sent at once; nothing was asked for");
+  }
+
+  /** Others are to have their turn too. */
+  public static ApiException tooManyOfYours() {
+    return overloaded("Too many of your own requests wait at once; nothing was asked for");
+  }
+
+  public static ApiException stopping() {
+    return unavailable("This instance stops; nothing was asked for");
   }
 
   /** Before the instance hears outcomes it promises none. */
@@ -110,9 +127,17 @@ public final class Refusals {
   }
 
   private static ApiException unavailable(String message) {
+    return later(message, Outcome.UNAVAILABLE);
+  }
+
+  private static ApiException overloaded(String message) {
+    return later(message, Outcome.OVERLOADED);
+  }
+
+  private static ApiException later(String message, Outcome outcome) {
     return new ApiException(
         new ApiError("ServiceUnavailableError", 503, message, null),
-        Outcome.UNAVAILABLE,
+        outcome,
         Map.of("Retry-After", RETRY_AFTER));
   }
 }

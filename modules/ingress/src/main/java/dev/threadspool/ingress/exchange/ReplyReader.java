@@ -7,7 +7,7 @@ import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.ingress.error.ApiException;
 import dev.threadspool.ingress.error.HttpErrors;
 import dev.threadspool.ingress.error.Outcome;
-import dev.threadspool.ingress.publish.Order;
+import dev.threadspool.ingress.publish.Asked;
 
 /** Replies as answers. */
 final class ReplyReader {
@@ -21,17 +21,17 @@ final class ReplyReader {
    *
    * @throws ApiException where there is none, with what the worker says
    */
-  static ThreadSummary thread(Order order, ThreadCreateReply reply) {
+  static ThreadSummary thread(Asked asked, ThreadCreateReply reply) {
     ThreadSummary thread = reply.getThread();
     if (thread != null) {
       return thread;
     }
     ApiError error = reply.getError() == null ? HttpErrors.of(500) : ReplyCodec.error(reply);
-    throw new ApiException(forCaller(order, error), Outcome.REJECTED);
+    throw new ApiException(forCaller(asked, error), Outcome.REJECTED);
   }
 
-  private static ApiError forCaller(Order order, ApiError error) {
-    if (error.statusCode() == CONFLICT && order.key() != null) {
+  private static ApiError forCaller(Asked asked, ApiError error) {
+    if (error.statusCode() == CONFLICT && asked.key() != null) {
       // The caller chose a key, not a thread: the key is what is in conflict.
       return new ApiError(
           error.name(), 422, "The Idempotency-Key was used before, for another request", null);

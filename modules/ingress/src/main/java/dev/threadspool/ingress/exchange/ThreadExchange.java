@@ -11,6 +11,7 @@ import dev.threadspool.ingress.error.ApiException;
 import dev.threadspool.ingress.error.HttpErrors;
 import dev.threadspool.ingress.error.Outcome;
 import dev.threadspool.ingress.error.Refusals;
+import dev.threadspool.ingress.publish.Asked;
 import dev.threadspool.ingress.publish.CommandPublisher;
 import dev.threadspool.ingress.publish.Order;
 import dev.threadspool.ingress.publish.Publication;
@@ -63,31 +64,28 @@ public final class ThreadExchange {
   }
 
   /**
-   * The thread, made now or there already.
+   * The thread that was asked for, made now or there already.
    *
-   * @param reply its correlation id is the order's
+   * @param reply its correlation id was the order's
    * @throws ApiException where there is none, or none yet, or nobody knows
    */
-  public ThreadSummary ask(Order order, PendingReply reply) {
-    publish(order, reply);
+  public ThreadSummary await(Asked asked, PendingReply reply) {
     long start = System.nanoTime();
     try {
-      return ReplyReader.thread(order, outcome(order, reply, start + wait.toNanos()));
+      return ReplyReader.thread(asked, outcome(asked, reply, start + wait.toNanos()));
     } finally {
       waited.record(Duration.ofNanos(System.nanoTime() - start));
     }
   }
 
   /**
-   * Returns when the command is acknowledged.
+   * Returns when the command is acknowledged, or its outcome there already.
    *
-   * @throws ApiException where it was not
+   * @param reply null where nobody waits for one
+   * @throws ApiException where it was not acknowledged
    */
-  public void order(Order order) {
-    publish(order, null);
-  }
-
-  private void publish(Order order, @Nullable PendingReply reply) {
+  public Asked publish(Order order, @Nullable PendingReply reply) {
+    Asked asked = order.asked();
     switch (publication(order)) {
       case Publication.Acknowledged _ -> dependencies.back(Dependency.BROKER);
       case Publication.NotSent(RecordTooLargeException _) ->
@@ -100,10 +98,11 @@ public final class ThreadExchange {
         dependencies.away(Dependency.BROKER, cause);
         // An outcome is proof of the command, with or without its acknowledgment.
         if (reply == null || reply.await(Duration.ZERO) == null) {
-          throw OpenEnds.unknown(order);
+          throw OpenEnds.unknown(asked);
         }
       }
     }
+    return asked;
   }
 
   private Publication publication(Order order) {
@@ -115,7 +114,7 @@ public final class ThreadExchange {
     }
   }
 
-  private ThreadCreateReply outcome(Order order, PendingReply reply, long deadline) {
+  private ThreadCreateReply outcome(Asked asked, PendingReply reply, long deadline) {
     byte[] value = reply.await(Duration.ofNanos(deadline - System.nanoTime()));
     while (value != null) {
       try {
@@ -130,9 +129,9 @@ public final class ThreadExchange {
         LockSupport.parkNanos(DECODE_AGAIN_AFTER.toNanos());
       } catch (UnreadableRecordException failure) {
         log.atError().addKeyValue("cause", failure.getMessage()).log("A reply cannot be read");
-        throw OpenEnds.unknown(order);
+        throw OpenEnds.unknown(asked);
       }
     }
-    throw OpenEnds.timedOut(order);
+    throw OpenEnds.timedOut(asked);
   }
 }

@@ -1,6 +1,6 @@
 package dev.threadspool.ingress.exchange;
 
-import dev.threadspool.contract.model.ThreadCommand;
+import dev.threadspool.ingress.publish.Asked;
 
 /** Where a thread is to be found over HTTP. */
 public final class ThreadPath {
@@ -8,8 +8,8 @@ public final class ThreadPath {
   private ThreadPath() {}
 
   /** The value of {@code Location}. */
-  public static String of(ThreadCommand command) {
+  public static String of(Asked asked) {
     return "/api/v1/projects/%s/aiAgents/%s/threads/%s"
-        .formatted(command.projectUuid(), command.agentUuid(), command.threadUuid());
+        .formatted(asked.projectUuid(), asked.agentUuid(), asked.threadUuid());
   }
 }

@@ -3,9 +3,9 @@ package dev.threadspool.ingress.http;
 import dev.threadspool.contract.avro.ThreadSummary;
 import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.contract.model.StoredThread;
-import dev.threadspool.contract.model.ThreadCommand;
 import dev.threadspool.ingress.error.Envelope;
 import dev.threadspool.ingress.exchange.ThreadPath;
+import dev.threadspool.ingress.publish.Asked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -42,11 +42,11 @@ final class Answers {
   }
 
   /** 202: where the thread will be. */
-  static ResponseEntity<byte[]> accepted(ThreadCommand command) {
+  static ResponseEntity<byte[]> accepted(Asked asked) {
     ObjectNode results =
-        JsonNodeFactory.instance.objectNode().put("uuid", command.threadUuid().toString());
+        JsonNodeFactory.instance.objectNode().put("uuid", asked.threadUuid().toString());
     return json(202)
-        .header(HttpHeaders.LOCATION, ThreadPath.of(command))
+        .header(HttpHeaders.LOCATION, ThreadPath.of(asked))
         .header(Preference.APPLIED, Preference.RESPOND_ASYNC)
         .body(Envelope.ok(results));
   }

@@ -32,7 +32,10 @@ public class EnvelopeAdvice {
     return Answers.error(refusal.error(), headers);
   }
 
-  /** The caller went away while it sent or was answered: there is nobody to tell. */
+  /**
+   * The caller went away while it sent or was answered: there is nobody to tell. Or it pauses for
+   * too long, and the web server tells it so (408).
+   */
   @ExceptionHandler
   public @Nullable ResponseEntity<byte[]> gone(IOException failure) {
     log.atDebug().addKeyValue("cause", failure.toString()).log("A caller went away");

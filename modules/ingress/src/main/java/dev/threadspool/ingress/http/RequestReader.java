@@ -11,6 +11,7 @@ import dev.threadspool.contract.limits.TextLimits;
 import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.contract.model.PromptUuid;
 import dev.threadspool.contract.model.ThreadCommand;
+import dev.threadspool.ingress.admission.Place;
 import dev.threadspool.ingress.error.ApiException;
 import dev.threadspool.ingress.error.Refusals;
 import dev.threadspool.ingress.identity.Caller;
@@ -20,6 +21,7 @@ import dev.threadspool.ingress.publish.Order;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.UUID;
@@ -38,25 +40,34 @@ public final class RequestReader {
   private final int maxPromptBytes;
   private final Clock clock;
 
-  public RequestReader(ThreadIds ids, int maxBodyBytes, int maxPromptBytes, Clock clock) {
+  /**
+   * @param bodyTimeout for the whole of a body
+   */
+  public RequestReader(
+      ThreadIds ids, int maxBodyBytes, Duration bodyTimeout, int maxPromptBytes, Clock clock) {
     this.ids = ids;
-    this.bodies = new Bodies(maxBodyBytes);
+    this.bodies = new Bodies(maxBodyBytes, bodyTimeout);
     this.maxPromptBytes = maxPromptBytes;
     this.clock = clock;
   }
 
   /**
+   * @param place is told of the body before it is read
    * @param correlationId null where nobody waits
    * @throws ApiException for whatever is not of the contract's shape, or beyond its limits
    * @throws IOException where the caller went away
    */
   Order read(
-      HttpServletRequest request, PathUuids path, Caller caller, byte @Nullable [] correlationId)
+      HttpServletRequest request,
+      PathUuids path,
+      Caller caller,
+      Place place,
+      byte @Nullable [] correlationId)
       throws IOException {
     IdempotencyKey key =
         IdempotencyKey.of(Collections.list(request.getHeaders(IdempotencyKey.HEADER)));
     UUID threadUuid = ids.threadUuid(caller, path.projectUuid(), path.agentUuid(), key);
-    ThreadRequest body = body(request);
+    ThreadRequest body = body(request, place);
     ThreadCommand command =
         new ThreadCommand(
             ids.commandId(),
@@ -87,9 +98,9 @@ public final class RequestReader {
     };
   }
 
-  private ThreadRequest body(HttpServletRequest request) throws IOException {
+  private ThreadRequest body(HttpServletRequest request, Place place) throws IOException {
     try {
-      return ThreadRequestReader.read(BodyJson.parse(bodies.read(request)));
+      return ThreadRequestReader.read(BodyJson.parse(bodies.read(request, place)));
     } catch (UnacceptableJsonException e) {
       throw Refusals.invalid(e.error("The request body"));
     } catch (ShapeException e) {

@@ -1,11 +1,13 @@
 package dev.threadspool.ingress.http;
 
+import dev.threadspool.ingress.admission.Place;
 import dev.threadspool.ingress.error.ApiException;
 import dev.threadspool.ingress.error.Outcome;
 import dev.threadspool.ingress.error.Refusals;
 import dev.threadspool.ingress.exchange.ThreadExchange;
 import dev.threadspool.ingress.identity.Authenticator;
 import dev.threadspool.ingress.identity.Caller;
+import dev.threadspool.ingress.publish.Asked;
 import dev.threadspool.ingress.publish.Order;
 import dev.threadspool.ingress.reply.PendingReplies;
 import dev.threadspool.ingress.reply.PendingReply;
@@ -14,13 +16,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code createAgentThread}: who asks, is there room, what is asked, ask. */
+/** {@code createAgentThread}: there is room; who asks, what is asked, ask. */
 @RestController
 public class ThreadController {
 
@@ -53,34 +56,48 @@ public class ThreadController {
       throws IOException {
     Outcome outcome = Outcome.FAILED;
     try {
+      Place place = AdmissionInterceptor.place(request);
       Caller caller = authenticator.authenticate(headers(request, HttpHeaders.AUTHORIZATION));
+      place.isOf(caller);
       boolean async = Preference.isAsync(headers(request, Preference.HEADER));
       PathUuids path = PathUuids.of(projectUuid, agentUuid);
-      try (PendingReply reply = pending.open()) {
-        if (reply == null) {
-          throw Refusals.tooManyWaiting();
-        }
-        Order order = reader.read(request, path, caller, async ? null : reply.correlationId());
-        requireReady();
-        ResponseEntity<byte[]> answer = async ? accept(order) : ask(order, reply);
-        outcome = async ? Outcome.ACCEPTED : Outcome.CREATED;
-        return answer;
-      }
+      ResponseEntity<byte[]> answer =
+          async
+              ? Answers.accepted(publish(request, path, caller, place, null))
+              : ask(request, path, caller, place);
+      outcome = async ? Outcome.ACCEPTED : Outcome.CREATED;
+      return answer;
     } catch (ApiException e) {
       outcome = e.outcome();
+      throw e;
+    } catch (IOException e) {
+      outcome = Outcome.INVALID;
       throw e;
     } finally {
       metrics.count(outcome);
     }
   }
 
-  private ResponseEntity<byte[]> ask(Order order, PendingReply reply) {
-    return Answers.thread(exchange.ask(order, reply));
+  private ResponseEntity<byte[]> ask(
+      HttpServletRequest request, PathUuids path, Caller caller, Place place) throws IOException {
+    try (PendingReply reply = pending.open()) {
+      Asked asked = publish(request, path, caller, place, reply);
+      return Answers.thread(exchange.await(asked, reply));
+    }
   }
 
-  private ResponseEntity<byte[]> accept(Order order) {
-    exchange.order(order);
-    return Answers.accepted(order.command());
+  /** Whoever waits afterwards does so without his body. */
+  private Asked publish(
+      HttpServletRequest request,
+      PathUuids path,
+      Caller caller,
+      Place place,
+      @Nullable PendingReply reply)
+      throws IOException {
+    byte[] correlationId = reply == null ? null : reply.correlationId();
+    Order order = reader.read(request, path, caller, place, correlationId);
+    requireReady();
+    return exchange.publish(order, reply);
   }
 
   private void requireReady() {

@@ -8,6 +8,7 @@ import dev.threadspool.ingress.error.ApiException;
 import dev.threadspool.ingress.error.Refusals;
 import dev.threadspool.lightdash.tokens.Identity;
 import dev.threadspool.lightdash.tokens.PersonalAccessTokens;
+import dev.threadspool.lightdash.tokens.TokensBusyException;
 import java.util.List;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,8 @@ public final class Authenticator {
       Identity identity = tokens.authenticate(token);
       dependencies.back(Dependency.LIGHTDASH);
       return identity;
+    } catch (TokensBusyException busy) {
+      throw Refusals.tooManyWaiting();
     } catch (JdbiException failure) {
       dependencies.away(Dependency.LIGHTDASH, failure);
       throw Refusals.away(Dependency.LIGHTDASH);

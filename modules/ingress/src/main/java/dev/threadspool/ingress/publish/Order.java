@@ -18,4 +18,10 @@ public record Order(
     ThreadCreateCommand encodable,
     @Nullable IdempotencyKey key,
     @Nullable String traceParent,
-    byte @Nullable [] correlationId) {}
+    byte @Nullable [] correlationId) {
+
+  /** What is to be remembered of it. */
+  public Asked asked() {
+    return new Asked(command.projectUuid(), command.agentUuid(), command.threadUuid(), key);
+  }
+}

@@ -154,7 +154,12 @@ public final class TestIngress implements AutoCloseable {
   }
 
   public double waiting() {
-    return context.getBean(MeterRegistry.class).get("threadspool.ingress.waiting").gauge().value();
+    return gauge("waiting");
+  }
+
+  /** One of {@code threadspool.ingress.…}. */
+  public double gauge(String name) {
+    return context.getBean(MeterRegistry.class).get("threadspool.ingress." + name).gauge().value();
   }
 
   @Override

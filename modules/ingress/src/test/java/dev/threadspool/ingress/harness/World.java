@@ -69,6 +69,7 @@ public final class World implements AutoCloseable {
     properties.put("threadspool.lightdash.secrets", SampleLightdash.LIGHTDASH_SECRET);
     properties.put("threadspool.ingress.instance", "ingress-0");
     properties.put("threadspool.ingress.idempotency-secret", SECRET);
+    properties.put("threadspool.ingress.shutdown-notice", "0s");
     topicSettings(name)
         .forEach((setting, value) -> properties.put("threadspool.topics." + setting, value));
     properties.put("threadspool.topics.replication", "1");

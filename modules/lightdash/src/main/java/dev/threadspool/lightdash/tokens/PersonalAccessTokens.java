@@ -25,19 +25,24 @@ public final class PersonalAccessTokens {
   /** bcrypt is slow on purpose: whoever sends many unknown tokens must not get all processors. */
   private static final int BCRYPT_AT_ONCE = 2;
 
+  /** So many wait for those two; more are refused, for they would wait for seconds. */
+  private static final int BCRYPT_IN_LINE = 64;
+
   private final TokenTable table;
   private final TokenHashes hashes;
   private final Cache<String, Identity> remembered;
+  private final Semaphore line;
   private final Semaphore bcrypt = new Semaphore(BCRYPT_AT_ONCE);
 
   /**
    * @param secrets {@code LIGHTDASH_SECRET} and those it replaced; may be empty
    */
   public PersonalAccessTokens(Jdbi jdbi, List<String> secrets) {
-    this(jdbi, secrets, Ticker.systemTicker());
+    this(jdbi, secrets, Ticker.systemTicker(), BCRYPT_IN_LINE);
   }
 
-  PersonalAccessTokens(Jdbi jdbi, List<String> secrets, Ticker ticker) {
+  PersonalAccessTokens(Jdbi jdbi, List<String> secrets, Ticker ticker, int inLine) {
+    this.line = new Semaphore(inLine);
     this.table = new TokenTable(jdbi);
     this.hashes = new TokenHashes(secrets);
     this.remembered =
@@ -48,7 +53,11 @@ public final class PersonalAccessTokens {
             .build();
   }
 
-  /** What the infrastructure throws comes out as it is, and is not remembered. */
+  /**
+   * What the infrastructure throws comes out as it is, and is not remembered.
+   *
+   * @throws TokensBusyException where too many unknown tokens are being looked up
+   */
   public Identity authenticate(String token) {
     if (token.isEmpty() || token.length() > LONGEST_TOKEN) {
       return new Identity.Unrecognised();
@@ -62,6 +71,9 @@ public final class PersonalAccessTokens {
     if (found.isPresent()) {
       return found.get();
     }
+    if (!line.tryAcquire()) {
+      throw new TokensBusyException();
+    }
     bcrypt.acquireUninterruptibly();
     try {
       List<String> candidates = hashes.bcrypt(token);
@@ -70,6 +82,7 @@ public final class PersonalAccessTokens {
           : table.find(candidates).orElseGet(Identity.Unrecognised::new);
     } finally {
       bcrypt.release();
+      line.release();
     }
   }
 }

@@ -20,7 +20,7 @@ class RememberedTokensTest {
   private final TestLightdash lightdash = new TestLightdash();
   private final AtomicLong nanos = new AtomicLong();
   private final PersonalAccessTokens tokens =
-      new PersonalAccessTokens(lightdash.jdbi(), List.of(), nanos::get);
+      new PersonalAccessTokens(lightdash.jdbi(), List.of(), nanos::get, 1);
 
   @Test
   void shouldAskOnceWithinThirtySeconds() {

@@ -57,6 +57,8 @@ public final class LocalSettings {
     // The same in every run: a key that was used before a restart has to find its thread again.
     settings.put("threadspool.ingress.idempotency-secret", "for-this-machine-only-not-a-secret");
     settings.put("threadspool.lightdash.secrets", SampleLightdash.LIGHTDASH_SECRET);
+    // Nobody balances load here.
+    settings.put("threadspool.ingress.shutdown-notice", "0s");
     return settings;
   }
 

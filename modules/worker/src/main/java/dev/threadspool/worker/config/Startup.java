@@ -97,6 +97,8 @@ final class Startup implements SmartLifecycle {
     stopped.countDown();
     Thread starting = thread;
     if (starting != null) {
+      // It may be asking for something that does not answer.
+      starting.interrupt();
       try {
         starting.join(Duration.ofSeconds(10));
       } catch (InterruptedException e) {

@@ -136,6 +136,7 @@ public class WorkerConfiguration {
       Catalogue catalogue,
       Admin admin,
       Producer<byte[], byte[]> replyProducer,
+      List<HikariDataSource> databases,
       Dependencies dependencies,
       MeterRegistry meters,
       Providers providers,
@@ -182,7 +183,9 @@ public class WorkerConfiguration {
         containers,
         topicIds,
         store::announced,
-        dependencies);
+        dependencies,
+        worker.drainTimeout(),
+        () -> databases.forEach(HikariDataSource::close));
   }
 
   @Bean

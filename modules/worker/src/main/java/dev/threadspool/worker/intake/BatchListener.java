@@ -43,6 +43,7 @@ final class BatchListener
   private final Pipeline pipeline;
   private final Announcer announcer;
   private final OwnedPartitions owned;
+  private final LaneStop stop;
   private final Dependencies dependencies;
   private final BatchBounds bounds;
 
@@ -51,12 +52,14 @@ final class BatchListener
       Pipeline pipeline,
       Announcer announcer,
       OwnedPartitions owned,
+      LaneStop stop,
       Dependencies dependencies,
       BatchBounds bounds) {
     this.decoder = decoder;
     this.pipeline = pipeline;
     this.announcer = announcer;
     this.owned = owned;
+    this.stop = stop;
     this.dependencies = dependencies;
     this.bounds = bounds;
   }
@@ -72,8 +75,9 @@ final class BatchListener
     List<ConsumerRecord<byte[], byte[]>> wanted = records.stream().filter(owned::wants).toList();
     for (List<ConsumerRecord<byte[], byte[]>> chunk :
         Chunks.of(wanted, bounds.records(), bounds.bytes())) {
-      if (announcer.isOver()) {
-        // The lane is being started anew; the group's committed offsets bring these records again.
+      if (announcer.isOver() || stop.isTold()) {
+        // The lane is started anew, or stops; the group's committed offsets bring these records
+        // again, to it or to the partition's next owner.
         return;
       }
       process(chunk, consumer);

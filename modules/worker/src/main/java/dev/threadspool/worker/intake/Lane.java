@@ -30,32 +30,45 @@ public final class Lane {
 
   private static final Logger log = LoggerFactory.getLogger(Lane.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+
+  /** For a batch that was cut off to come to its end, and for the consumer to leave its group. */
+  static final Duration LAST_STEPS = Duration.ofSeconds(10);
 
   private final String transactionalId;
   private final Announcers announcers;
   private final OwnedPartitions owned;
   private final LaneContainers containers;
   private final Dependencies dependencies;
+  private final Duration drainTimeout;
+  private final Runnable cutOff;
+  private final LaneStop stop;
   private final ScheduledExecutorService supervisor;
 
   // Both confined to the supervisor's thread.
   private @Nullable Announcer announcer;
   private @Nullable MessageListenerContainer container;
-  private volatile boolean stopping;
   private volatile boolean running;
 
+  /**
+   * @param drainTimeout how long a stop waits for the batch at hand
+   * @param cutOff ends what a batch waits for that has not come to its end by then
+   */
   Lane(
       String transactionalId,
       Announcers announcers,
       OwnedPartitions owned,
       LaneContainers containers,
-      Dependencies dependencies) {
+      Dependencies dependencies,
+      Duration drainTimeout,
+      Runnable cutOff) {
     this.transactionalId = transactionalId;
     this.announcers = announcers;
     this.owned = owned;
     this.containers = containers;
     this.dependencies = dependencies;
+    this.drainTimeout = drainTimeout;
+    this.cutOff = cutOff;
+    this.stop = new LaneStop(drainTimeout);
     this.supervisor =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name(transactionalId + "-supervisor").daemon().factory());
@@ -71,30 +84,55 @@ public final class Lane {
     return running;
   }
 
-  /** Finishes or gives back what is at hand, within a bound, and stops for good. */
+  /**
+   * Stops for good, within a bound. The batch at hand is finished and announced; one that takes
+   * longer than the drain time-out is cut off, which gives it back: the next owner of the partition
+   * does it, or finds that it was done. Then the group is left, so that the next owner need not
+   * wait for a session to end.
+   */
   public void stop() {
-    stopping = true;
+    stop.tell();
     Future<?> stopped = supervisor.submit(this::tearDown);
     supervisor.shutdown();
     try {
-      stopped.get(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      log.atWarn()
-          .addKeyValue("lane", transactionalId)
-          .addKeyValue("cause", e.toString())
-          .log("A lane did not stop in time; its partitions pass on when its session ends");
+      if (!ends(stopped, drainTimeout)) {
+        log.atWarn()
+            .addKeyValue("lane", transactionalId)
+            .log("A batch takes too long; it is cut off, and passes on to the next owner");
+        cutOff.run();
+        if (!ends(stopped, LAST_STEPS)) {
+          log.atWarn()
+              .addKeyValue("lane", transactionalId)
+              .log("A lane did not stop in time; its partitions pass on when its session ends");
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
+  private boolean ends(Future<?> stopped, Duration patience) throws InterruptedException {
+    try {
+      stopped.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      log.atWarn()
+          .addKeyValue("lane", transactionalId)
+          .addKeyValue("cause", String.valueOf(e.getCause()))
+          .log("A lane did not stop in good order");
+      return true;
+    }
+  }
+
   private void tryToStart() {
-    if (stopping) {
+    if (stop.isTold()) {
       return;
     }
     try {
       announcer = announcers.start(transactionalId, owned, this::startAnew);
-      container = containers.create(announcer, owned);
+      container = containers.create(announcer, owned, stop);
       container.start();
       running = true;
       dependencies.back(Dependency.BROKER);

@@ -51,16 +51,16 @@ public final class LaneContainers {
     this.drainTimeout = drainTimeout;
   }
 
-  MessageListenerContainer create(Announcer announcer, OwnedPartitions owned) {
+  MessageListenerContainer create(Announcer announcer, OwnedPartitions owned, LaneStop stop) {
     ContainerProperties properties =
         new ContainerProperties(commandTopics.names().toArray(String[]::new));
     properties.setAckMode(ContainerProperties.AckMode.MANUAL);
     properties.setPollTimeout(POLL_TIMEOUT.toMillis());
-    properties.setShutdownTimeout(drainTimeout.toMillis() * 2);
+    properties.setShutdownTimeout(drainTimeout.plus(Lane.LAST_STEPS).toMillis());
     properties.setConsumerRebalanceListener(
-        new LaneRebalance(owned, topicIds, announcer, drainTimeout));
+        new LaneRebalance(owned, topicIds, announcer, drainTimeout, stop));
     properties.setMessageListener(
-        new BatchListener(decoder, pipeline, announcer, owned, dependencies, bounds));
+        new BatchListener(decoder, pipeline, announcer, owned, stop, dependencies, bounds));
     KafkaMessageListenerContainer<byte[], byte[]> container =
         new KafkaMessageListenerContainer<>(consumers, properties);
     container.setCommonErrorHandler(patience());

@@ -26,13 +26,19 @@ final class LaneRebalance implements ConsumerAwareRebalanceListener {
   private final TopicIds topicIds;
   private final Announcer announcer;
   private final Duration drainTimeout;
+  private final LaneStop stop;
 
   LaneRebalance(
-      OwnedPartitions owned, TopicIds topicIds, Announcer announcer, Duration drainTimeout) {
+      OwnedPartitions owned,
+      TopicIds topicIds,
+      Announcer announcer,
+      Duration drainTimeout,
+      LaneStop stop) {
     this.owned = owned;
     this.topicIds = topicIds;
     this.announcer = announcer;
     this.drainTimeout = drainTimeout;
+    this.stop = stop;
   }
 
   @Override
@@ -54,7 +60,7 @@ final class LaneRebalance implements ConsumerAwareRebalanceListener {
       return;
     }
     try {
-      if (!announcer.drain(drainTimeout) && !announcer.isOver()) {
+      if (!announcer.drain(stop.atMost(drainTimeout)) && !announcer.isOver()) {
         log.atWarn()
             .addKeyValue("partitions", partitions)
             .log("Decided batches could not be announced before partitions were given back");

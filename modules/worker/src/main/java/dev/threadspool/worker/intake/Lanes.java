@@ -4,6 +4,7 @@ import dev.threadspool.store.PartitionKey;
 import dev.threadspool.store.Progress;
 import dev.threadspool.worker.announce.Announcers;
 import dev.threadspool.worker.dependency.Dependencies;
+import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -17,6 +18,9 @@ public final class Lanes {
   /**
    * @param transactionalIdPrefix the same for this process after a restart, and nobody else's
    * @param progressWriter writes down what is announced
+   * @param drainTimeout how long a stop waits for the batches at hand
+   * @param cutOff ends what batches wait for that have not come to their end by then; may be called
+   *     more than once
    */
   public Lanes(
       int count,
@@ -25,7 +29,9 @@ public final class Lanes {
       LaneContainers containers,
       TopicIds topicIds,
       Consumer<SortedMap<PartitionKey, Progress>> progressWriter,
-      Dependencies dependencies) {
+      Dependencies dependencies,
+      Duration drainTimeout,
+      Runnable cutOff) {
     this.lanes =
         IntStream.range(0, count)
             .mapToObj(
@@ -35,7 +41,9 @@ public final class Lanes {
                         announcers,
                         new OwnedPartitions(topicIds, progressWriter),
                         containers,
-                        dependencies))
+                        dependencies,
+                        drainTimeout,
+                        cutOff))
             .toList();
   }
 
