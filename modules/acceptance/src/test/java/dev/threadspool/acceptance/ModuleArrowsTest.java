@@ -23,6 +23,7 @@ class ModuleArrowsTest {
       Map.of(
           "contract", List.of(),
           "local", List.of(),
+          "containers", List.of("local"),
           "lightdash", List.of(),
           "store", List.of("contract"),
           "worker", List.of("contract", "lightdash", "store"),
@@ -77,6 +78,18 @@ class ModuleArrowsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.springframework..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldKeepDockerOutOfAllButTheContainers() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.threadspool.containers..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.testcontainers..", "com.github.dockerjava..")
+        .because("what is shipped and the demo do without Docker")
         .check(CLASSES);
   }
 

@@ -13,22 +13,22 @@ import java.util.regex.Pattern;
 /** The databases of one server, made on demand. */
 final class Databases {
 
-  /** Trust authentication on loopback takes any password; clients want one nevertheless. */
+  /** Trust authentication takes any password; clients want one nevertheless. */
   static final String PASSWORD = "postgres";
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
   private static final String DUPLICATE_DATABASE = "42P04";
 
-  private final int port;
+  private final PostgresPart server;
   private final Set<String> known = new HashSet<>();
 
-  Databases(int port) {
-    this.port = port;
+  Databases(PostgresPart server) {
+    this.server = server;
   }
 
   /** The address of a database that exists. */
   String url(String database) {
-    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    return "jdbc:postgresql://%s/%s".formatted(server.address(), database);
   }
 
   /**

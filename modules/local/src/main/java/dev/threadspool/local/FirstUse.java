@@ -5,11 +5,11 @@ import java.time.Duration;
 /** Starts a part once, and never again: a part that a test has stopped is to stay stopped. */
 final class FirstUse implements AutoCloseable {
 
-  private final LocalPart part;
+  private final StackPart part;
   private boolean started;
   private boolean closed;
 
-  FirstUse(LocalPart part) {
+  FirstUse(StackPart part) {
     this.part = part;
   }
 
@@ -32,6 +32,6 @@ final class FirstUse implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    part.stop();
+    part.discard();
   }
 }

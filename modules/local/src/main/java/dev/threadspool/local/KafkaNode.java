@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One Kafka node, broker and controller, inside this JVM with its data in a folder. */
-final class KafkaNode implements LocalPart {
+final class KafkaNode implements KafkaPart {
 
   private static final Logger LOG = LoggerFactory.getLogger(KafkaNode.class);
   private static final Duration FAREWELL = Duration.ofSeconds(10);
@@ -32,7 +32,8 @@ final class KafkaNode implements LocalPart {
     return "Kafka";
   }
 
-  String address() {
+  @Override
+  public String address() {
     return member.address();
   }
 

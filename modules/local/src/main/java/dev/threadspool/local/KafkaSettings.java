@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * The configuration of a broker that is a controller too: little memory, quick to notice things.
  */
-final class KafkaSettings {
+public final class KafkaSettings {
 
   static final String CONTROLLER_LISTENER = "CONTROLLER";
 
@@ -23,7 +23,18 @@ final class KafkaSettings {
     Map<String, String> settings = new HashMap<>();
     settings.putAll(node(logs, member));
     settings.putAll(listeners(member));
-    settings.putAll(replication(member));
+    settings.putAll(everywhere(member.replication(), member.minInSyncReplicas()));
+    return settings;
+  }
+
+  /** Of a broker that is alone, wherever it runs: without its number, listeners and folders. */
+  public static Map<String, String> ofOneBroker() {
+    return everywhere(1, 1);
+  }
+
+  private static Map<String, String> everywhere(int replication, int minInSyncReplicas) {
+    Map<String, String> settings = new HashMap<>();
+    settings.putAll(replication(replication, minInSyncReplicas));
     settings.putAll(behaviour());
     settings.putAll(footprint());
     return settings;
@@ -70,9 +81,9 @@ final class KafkaSettings {
         CONTROLLER_LISTENER + ":PLAINTEXT,PLAINTEXT:PLAINTEXT,DETOUR:PLAINTEXT");
   }
 
-  private static Map<String, String> replication(KafkaMember member) {
-    String replicas = Integer.toString(member.replication());
-    String minInSync = Integer.toString(member.minInSyncReplicas());
+  private static Map<String, String> replication(int replication, int minInSyncReplicas) {
+    String replicas = Integer.toString(replication);
+    String minInSync = Integer.toString(minInSyncReplicas);
     return Map.ofEntries(
         Map.entry("default.replication.factor", replicas),
         Map.entry("min.insync.replicas", minInSync),

@@ -7,7 +7,7 @@ import java.util.Deque;
 
 /**
  * Kafka, PostgreSQL and a schema registry on this machine: the one class that tests, the demo and
- * {@code up} share.
+ * {@code up} share. All of them are embedded; only {@link #shared()} may take containers instead.
  *
  * <p>Each part starts on first use of its address. A part that was stopped through its handle stays
  * stopped until its handle starts it. Everything listens on 127.0.0.1 only. Safe for use by several
@@ -22,8 +22,8 @@ public final class LocalStack implements AutoCloseable {
 
   private final DataFolder folder;
   private final Watchdog watchdog;
-  private final KafkaNode kafka;
-  private final PostgresServer postgres;
+  private final KafkaPart kafka;
+  private final PostgresPart postgres;
   private final RegistryProcess registry;
   private final Databases databases;
   private final FirstUse kafkaOnFirstUse;
@@ -32,15 +32,14 @@ public final class LocalStack implements AutoCloseable {
   private final Deque<AutoCloseable> users = new ArrayDeque<>();
   private boolean closed;
 
-  private LocalStack(DataFolder folder, LocalPorts ports) {
+  LocalStack(DataFolder folder, LocalPorts ports, Infrastructure infrastructure) {
     Path path = folder.path();
     this.folder = folder;
     this.watchdog = Watchdog.over(folder);
     this.kafka =
-        new KafkaNode(
-            path.resolve("kafka"), KafkaMember.alone(ports.kafka(), ports.kafkaController()));
-    this.postgres = new PostgresServer(path.resolve("postgres"), ports.postgres());
-    this.databases = new Databases(ports.postgres());
+        infrastructure.kafka(path.resolve("kafka"), ports.kafka(), ports.kafkaController());
+    this.postgres = infrastructure.postgres(path.resolve("postgres"), ports.postgres());
+    this.databases = new Databases(postgres);
     this.registry = new RegistryProcess(path.resolve("registry"), ports, () -> jdbcUrl("registry"));
     this.kafkaOnFirstUse = new FirstUse(kafka);
     this.postgresOnFirstUse = new FirstUse(postgres);
@@ -49,7 +48,7 @@ public final class LocalStack implements AutoCloseable {
 
   /** Free ports and a temporary folder, removed on close. For tests and the demo. */
   public static LocalStack temporary() {
-    return new LocalStack(DataFolder.temporary(), LocalPorts.free());
+    return new LocalStack(DataFolder.temporary(), LocalPorts.free(), new Embedded());
   }
 
   /**
@@ -59,12 +58,20 @@ public final class LocalStack implements AutoCloseable {
    * @throws LocalStackException when another stack uses the folder, or when it holds something else
    */
   public static LocalStack in(Path folder, LocalPorts ports) {
-    return new LocalStack(DataFolder.open(folder), ports);
+    return new LocalStack(DataFolder.open(folder), ports, new Embedded());
   }
 
-  /** One temporary stack for all tests of this JVM; closed when the JVM ends. Do not close it. */
+  /**
+   * One temporary stack for all tests of this JVM; closed when the JVM ends. Do not close it.
+   *
+   * <p>Its Kafka and PostgreSQL are containers where Docker is present and the tests have the
+   * containers on their class path, else embedded; {@code -Dinfra=docker} insists on containers,
+   * {@code -Dinfra=embedded} does without.
+   *
+   * @throws LocalStackException when containers are asked for and cannot be had
+   */
   public static LocalStack shared() {
-    return SharedStack.INSTANCE;
+    return SharedStack.get();
   }
 
   /**
@@ -109,7 +116,7 @@ public final class LocalStack implements AutoCloseable {
     return PostgresServer.USER;
   }
 
-  /** Any would do: PostgreSQL trusts whoever comes over loopback. */
+  /** Any would do: PostgreSQL trusts whoever comes. */
   public String password() {
     return Databases.PASSWORD;
   }
@@ -169,14 +176,5 @@ public final class LocalStack implements AutoCloseable {
     closing.close(watchdog);
     closing.close(folder);
     closing.end();
-  }
-
-  /** Made when first asked for. */
-  private static final class SharedStack {
-    private static final LocalStack INSTANCE = temporary();
-
-    static {
-      Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close, "local-stack-shutdown"));
-    }
   }
 }

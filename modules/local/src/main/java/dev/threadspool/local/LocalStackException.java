@@ -8,7 +8,10 @@ public final class LocalStackException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  LocalStackException(String message) {
+  /**
+   * @param message what happened and what to do about it, for people
+   */
+  public LocalStackException(String message) {
     super(message);
   }
 

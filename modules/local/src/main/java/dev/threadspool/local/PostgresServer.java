@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** PostgreSQL 18 with settings that keep what was committed, in a folder of its own. */
-final class PostgresServer implements LocalPart {
+final class PostgresServer implements PostgresPart {
 
   static final String USER = "postgres";
 
@@ -21,21 +21,12 @@ final class PostgresServer implements LocalPart {
   private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
-  /**
-   * Written out, though some are PostgreSQL's defaults: what Threadspool promises rests on the
-   * first three.
-   */
-  private static final Map<String, String> SETTINGS =
-      new TreeMap<>(
-          Map.of(
-              "fsync", "on",
-              "synchronous_commit", "on",
-              "full_page_writes", "on",
-              "listen_addresses", "127.0.0.1",
-              // A socket file in a shared folder would be in the way of the next user.
-              "unix_socket_directories", "",
-              "max_connections", "200",
-              "timezone", "UTC"));
+  /** Beside those that it has everywhere. */
+  private static final Map<String, String> HERE =
+      Map.of(
+          "listen_addresses", "127.0.0.1",
+          // A socket file in a shared folder would be in the way of the next user.
+          "unix_socket_directories", "");
 
   private final Path folder;
   private final Path data;
@@ -58,6 +49,11 @@ final class PostgresServer implements LocalPart {
   @Override
   public String name() {
     return "PostgreSQL";
+  }
+
+  @Override
+  public String address() {
+    return "127.0.0.1:" + port;
   }
 
   @Override
@@ -120,29 +116,27 @@ final class PostgresServer implements LocalPart {
     postmaster.forgetDead();
   }
 
-  /**
-   * Makes the data folder, all of it or nothing: a start may be killed half-way. Language and sort
-   * order are the same everywhere, whatever the environment of whoever starts it.
-   */
+  /** Makes the data folder, all of it or nothing: a start may be killed half-way. */
   private void initialise(Path home) throws IOException {
     Path fresh = folder.resolve("data.new");
     Folders.delete(fresh);
-    run(
-        List.of(
-            home.resolve("bin/initdb").toString(),
-            "--pgdata=" + fresh,
-            "--username=" + USER,
-            "--auth=trust",
-            "--encoding=UTF8",
-            "--locale=C",
-            "--locale-provider=builtin",
-            "--builtin-locale=C.UTF-8"));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                home.resolve("bin/initdb").toString(),
+                "--pgdata=" + fresh,
+                "--username=" + USER,
+                "--auth=trust"));
+    command.addAll(PostgresSettings.initdb());
+    run(command);
     Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private String options() {
     var options = new StringBuilder("-p ").append(port);
-    SETTINGS.forEach(
+    Map<String, String> settings = new TreeMap<>(PostgresSettings.parameters());
+    settings.putAll(HERE);
+    settings.forEach(
         (name, value) -> options.append(" -c ").append(name).append('=').append(value));
     return options.toString();
   }

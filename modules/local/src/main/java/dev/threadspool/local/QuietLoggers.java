@@ -6,19 +6,35 @@ import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds Kafka's broker to warnings where Logback is in use: it would write thousands of lines a
- * start.
+ * Quietens what would write thousands of lines a start, Kafka's broker above all, where Logback is
+ * in use.
  *
  * <p>A level that an application has set stays. Applications that configure their logging after the
  * start, as Spring Boot does, set the same levels themselves.
  */
-final class QuietLoggers {
+public final class QuietLoggers {
 
   private QuietLoggers() {}
 
+  /** Kafka's broker. */
   static void apply() {
+    hold(
+        Map.of(
+            "kafka", "WARN",
+            "org.apache.kafka", "WARN",
+            "state.change.logger", "WARN",
+            // Warns that it starts.
+            "org.apache.kafka.controller", "ERROR"));
+  }
+
+  /**
+   * Holds loggers to levels.
+   *
+   * @param levels names of levels, as Logback has them, by names of loggers
+   */
+  public static void hold(Map<String, String> levels) {
     if (isLogback()) {
-      Logback.quieten();
+      Logback.hold(levels);
     }
   }
 
@@ -32,21 +48,13 @@ final class QuietLoggers {
   /** Apart, so that nothing of Logback is loaded where it is absent. */
   private static final class Logback {
 
-    private static final Map<String, Level> LEVELS =
-        Map.of(
-            "kafka", Level.WARN,
-            "org.apache.kafka", Level.WARN,
-            "state.change.logger", Level.WARN,
-            // Warns that it starts.
-            "org.apache.kafka.controller", Level.ERROR);
-
-    static void quieten() {
+    static void hold(Map<String, String> levels) {
       if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-        LEVELS.forEach(
+        levels.forEach(
             (name, level) -> {
               var logger = context.getLogger(name);
               if (logger.getLevel() == null) {
-                logger.setLevel(level);
+                logger.setLevel(Level.toLevel(level));
               }
             });
       }

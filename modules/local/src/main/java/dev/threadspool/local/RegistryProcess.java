@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Apicurio Registry in a process of its own, which keeps its schemas in PostgreSQL. */
-final class RegistryProcess implements LocalPart {
+final class RegistryProcess implements StackPart {
 
   private static final Logger LOG = LoggerFactory.getLogger(RegistryProcess.class);
   private static final Duration START_TIMEOUT = Duration.ofSeconds(90);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KafkaNodeTest {
 
-  private final String bootstrapServers = LocalStack.shared().bootstrapServers();
+  private final String bootstrapServers = EmbeddedStack.shared().bootstrapServers();
 
   @Test
   void shouldFinalizeTheTransactionVersionThatGuardsAgainstHangingTransactions() throws Exception {

@@ -16,7 +16,7 @@ class LoopbackTest {
   @EnabledOnOs(value = OS.LINUX, disabledReason = "sockets are looked up in /proc")
   void shouldListenOnLoopbackOnly() throws Exception {
     // Given
-    LocalStack stack = LocalStack.shared();
+    LocalStack stack = EmbeddedStack.shared();
     stack.start(Progress.silent());
     Set<ProcessHandle> processes = new HashSet<>(Processes.of(stack.folder()));
     processes.add(ProcessHandle.current());

@@ -23,7 +23,7 @@ class PostgresServerTest {
   @Test
   void shouldKeepWhatWasCommittedByItsSettings() throws SQLException {
     // Given
-    LocalStack stack = LocalStack.shared();
+    LocalStack stack = EmbeddedStack.shared();
     // When
     String url = stack.jdbcUrl("settings_test");
     // Then
@@ -72,13 +72,13 @@ class PostgresServerTest {
 
   @Test
   void shouldRefuseNamesThatAreNoDatabases() {
-    assertThatThrownBy(() -> LocalStack.shared().jdbcUrl("x; DROP DATABASE postgres"))
+    assertThatThrownBy(() -> EmbeddedStack.shared().jdbcUrl("x; DROP DATABASE postgres"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("not a database name");
   }
 
   private static String setting(String url, String name) throws SQLException {
-    LocalStack stack = LocalStack.shared();
+    LocalStack stack = EmbeddedStack.shared();
     try (Connection connection = DriverManager.getConnection(url, stack.user(), stack.password());
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SHOW " + name)) {

@@ -8,7 +8,7 @@ class RegistryProcessTest {
 
   @Test
   void shouldRefuseSchemasThatOldReadersOrNewOnesCouldNotRead() throws Exception {
-    try (var client = new RegistryClient(LocalStack.shared().registryUrl())) {
+    try (var client = new RegistryClient(EmbeddedStack.shared().registryUrl())) {
       // Given
       assertThat(client.registerRecordWithField("refusing-value", "a")).isEqualTo(200);
       // When

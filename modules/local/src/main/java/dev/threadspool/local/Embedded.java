@@ -1,0 +1,23 @@
+package dev.threadspool.local;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Kafka inside this JVM, PostgreSQL as processes beside it: needs nothing but this machine. */
+final class Embedded implements Infrastructure {
+
+  @Override
+  public Optional<String> obstacle() {
+    return Optional.empty();
+  }
+
+  @Override
+  public KafkaPart kafka(Path folder, int port, int controllerPort) {
+    return new KafkaNode(folder, KafkaMember.alone(port, controllerPort));
+  }
+
+  @Override
+  public PostgresPart postgres(Path folder, int port) {
+    return new PostgresServer(folder, port);
+  }
+}
