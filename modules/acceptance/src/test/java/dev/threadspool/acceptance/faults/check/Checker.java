@@ -14,6 +14,7 @@ import dev.threadspool.acceptance.faults.check.rule.OneEvent;
 import dev.threadspool.acceptance.faults.check.rule.OneOutcome;
 import dev.threadspool.acceptance.faults.check.rule.ProgressHolds;
 import dev.threadspool.acceptance.faults.check.rule.ReadOnce;
+import dev.threadspool.acceptance.faults.check.rule.RepeatsInWindow;
 import dev.threadspool.acceptance.faults.check.rule.RepliesAgree;
 import dev.threadspool.acceptance.faults.check.rule.Rule;
 import dev.threadspool.acceptance.faults.check.rule.SameAgain;
@@ -47,6 +48,7 @@ public final class Checker {
       case SAME_AGAIN -> new SameAgain();
       case ONE_EVENT -> new OneEvent();
       case ONE_CREATED -> new OneCreated();
+      case REPEATS_IN_WINDOW -> new RepeatsInWindow();
       case EQUAL -> new Equal();
       case NOTHING_TORN -> new NothingTorn();
       case NOTHING_ABORTED -> new NothingAborted();

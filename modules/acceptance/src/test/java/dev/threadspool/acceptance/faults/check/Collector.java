@@ -56,7 +56,8 @@ final class Collector {
         reader.replies(workload.seed()),
         rows,
         watch.taken(),
-        GroupOffsets.of(site));
+        GroupOffsets.of(site, topicIds),
+        Map.of());
   }
 
   /** Reads the command topics twice: what the second reader misses was aborted. */

@@ -7,6 +7,7 @@ import dev.threadspool.acceptance.faults.check.evidence.Replied;
 import dev.threadspool.acceptance.faults.check.evidence.Rows;
 import dev.threadspool.acceptance.faults.check.evidence.Sample;
 import dev.threadspool.acceptance.faults.check.evidence.Seen;
+import dev.threadspool.acceptance.faults.check.evidence.Stretch;
 import dev.threadspool.acceptance.faults.site.Site;
 import dev.threadspool.acceptance.faults.workload.Ledger;
 import dev.threadspool.acceptance.faults.workload.Publication;
@@ -29,6 +30,7 @@ import java.util.Map;
  * @param rows the store
  * @param samples offsets and rows meanwhile
  * @param committed the group's committed offsets
+ * @param repeatable records whose events may be there twice; see {@link #allowingRepeats}
  */
 public record Evidence(
     Workload workload,
@@ -40,7 +42,8 @@ public record Evidence(
     List<Replied> replies,
     Rows rows,
     List<Sample> samples,
-    Map<PartitionKey, Long> committed) {
+    Map<PartitionKey, Long> committed,
+    Map<PartitionKey, Stretch> repeatable) {
 
   public Evidence {
     ledger = Map.copyOf(ledger);
@@ -50,6 +53,18 @@ public record Evidence(
     replies = List.copyOf(replies);
     samples = List.copyOf(samples);
     committed = Map.copyOf(committed);
+    repeatable = Map.copyOf(repeatable);
+  }
+
+  /**
+   * The same where the group's offsets were reset by foreign tools right after a crash: events of
+   * these records may be repeated once, under the same id.
+   *
+   * @param stretches from {@code announced_next} to what the group had committed before the reset
+   */
+  public Evidence allowingRepeats(Map<PartitionKey, Stretch> stretches) {
+    return new Evidence(
+        workload, ledger, log, sources, events, seen, replies, rows, samples, committed, stretches);
   }
 
   /**

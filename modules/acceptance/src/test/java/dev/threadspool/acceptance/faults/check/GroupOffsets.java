@@ -14,12 +14,6 @@ final class GroupOffsets {
 
   private GroupOffsets() {}
 
-  static Map<PartitionKey, Long> of(Site site) {
-    Map<String, UUID> topicIds = new HashMap<>();
-    site.commandTopics().forEach(topic -> topicIds.put(topic, site.topicId(topic)));
-    return of(site, topicIds);
-  }
-
   /**
    * @param topicIds of the command topics
    */

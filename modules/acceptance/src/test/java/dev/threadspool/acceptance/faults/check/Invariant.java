@@ -9,6 +9,9 @@ public enum Invariant {
   SAME_AGAIN("the same attempt again changes nothing"),
   ONE_EVENT("every outcome is announced by exactly one event, and no event tells of anything else"),
   ONE_CREATED("per thread uuid there is at most one created event for ever"),
+  REPEATS_IN_WINDOW(
+      "offsets that are reset by foreign tools right after a crash repeat at most the events of that"
+          + " window, once and with the same id"),
   EQUAL("events carry what is stored, column by column, and dead letters the record as it came"),
   NOTHING_TORN("a thread is stored with its first prompt and all its context, or not at all"),
   NOTHING_ABORTED("a command of an aborted transaction leaves nothing"),

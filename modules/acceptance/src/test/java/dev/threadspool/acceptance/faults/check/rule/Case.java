@@ -2,10 +2,12 @@ package dev.threadspool.acceptance.faults.check.rule;
 
 import dev.threadspool.acceptance.faults.check.Evidence;
 import dev.threadspool.acceptance.faults.check.evidence.Logged;
+import dev.threadspool.acceptance.faults.check.evidence.Stretch;
 import dev.threadspool.acceptance.faults.workload.PlanMark;
 import dev.threadspool.acceptance.faults.workload.Planned;
 import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.Rejection;
+import dev.threadspool.store.PartitionKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +66,13 @@ public final class Case {
   boolean isAborted(Origin origin) {
     Logged logged = log.get(origin);
     return logged != null && !logged.committed();
+  }
+
+  /** Whether the event of this record may be there twice. */
+  boolean mayBeRepeated(Origin origin) {
+    Stretch stretch =
+        evidence.repeatable().get(new PartitionKey(origin.topicId(), origin.partition()));
+    return stretch != null && stretch.has(origin.offset());
   }
 
   /** Where a record of the plan stands; more than once where it was published more than once. */

@@ -16,6 +16,9 @@ public final class OneCreated implements Rule {
   public void check(Case evidence, Findings findings) {
     Map<UUID, List<Place>> places = new HashMap<>();
     for (Told<StoredThread> told : evidence.evidence().events().created()) {
+      if (evidence.mayBeRepeated(told.content().origin())) {
+        continue;
+      }
       places
           .computeIfAbsent(told.content().threadUuid(), _ -> new ArrayList<>(1))
           .add(told.place());

@@ -26,15 +26,23 @@ public final class OneEvent implements Rule {
 
     var created =
         places(evidence, events.created(), StoredThread::origin, StoredThread::threadUuid);
-    rows.origins().keySet().forEach(uuid -> told("thread", uuid, created, findings));
+    rows.origins()
+        .forEach(
+            (uuid, origin) -> {
+              if (!evidence.isAborted(origin)) {
+                told("thread", uuid, created, findings);
+              }
+            });
     tellsOfNothing(created, findings);
 
     var rejected = places(evidence, events.rejected(), Rejection::origin, Rejection::origin);
-    rows.rejections().forEach(row -> toldOnce("rejection", row.origin(), rejected, findings));
+    rows.rejections()
+        .forEach(row -> toldOnce(evidence, "rejection", row.origin(), rejected, findings));
     tellsOfNothing(rejected, findings);
 
     var dead = places(evidence, events.dead(), DeadTold::origin, DeadTold::origin);
-    rows.deadLetters().forEach(row -> toldOnce("dead letter", row.origin(), dead, findings));
+    rows.deadLetters()
+        .forEach(row -> toldOnce(evidence, "dead letter", row.origin(), dead, findings));
     tellsOfNothing(dead, findings);
   }
 
@@ -55,12 +63,19 @@ public final class OneEvent implements Rule {
     }
   }
 
-  private static <K> void toldOnce(
-      String what, K key, Map<K, List<Place>> places, Findings findings) {
-    List<Place> told = places.getOrDefault(key, List.of());
-    told(what, key, places, findings);
-    if (told.size() > 1) {
-      findings.violation("the %s of %s has several events: %s", what, key, told);
+  private static void toldOnce(
+      Case evidence,
+      String what,
+      Origin origin,
+      Map<Origin, List<Place>> places,
+      Findings findings) {
+    if (evidence.isAborted(origin)) {
+      return;
+    }
+    List<Place> told = places.getOrDefault(origin, List.of());
+    told(what, origin, places, findings);
+    if (told.size() > 1 && !evidence.mayBeRepeated(origin)) {
+      findings.violation("the %s of %s has several events: %s", what, origin, told);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.threadspool.acceptance.faults.check.rule;
 
 import dev.threadspool.acceptance.faults.check.evidence.Logged;
 import dev.threadspool.acceptance.faults.check.evidence.Replied;
-import dev.threadspool.acceptance.faults.workload.Fate;
 import dev.threadspool.acceptance.faults.workload.PlanMark;
 import dev.threadspool.acceptance.faults.workload.Planned;
 import dev.threadspool.contract.avro.ThreadCreateReply;
@@ -75,8 +74,7 @@ public final class RepliesAgree implements Rule {
       case Outcome.OfDeadLetter _ ->
           reply.getThread() == null
               && reply.getError() != null
-              && reply.getError().getStatusCode() == FAILED
-              && planned.fate() instanceof Fate.Dead;
+              && reply.getError().getStatusCode() == FAILED;
     };
   }
 

@@ -38,10 +38,15 @@ public final class SameAgain implements Rule {
       List<Logged> same =
           places.stream().filter(each -> SameAsk.holds(first, planned(evidence, each))).toList();
       findings.looked();
-      List<Outcome> outcomes =
-          same.stream().flatMap(each -> evidence.outcomes(each.origin()).stream()).toList();
-      if (outcomes.size() > 1 && same.size() > 1) {
-        findings.violation("%s stands at %s and came to %s", attempt, same, outcomes);
+      List<Logged> decided =
+          same.stream().filter(each -> !evidence.outcomes(each.origin()).isEmpty()).toList();
+      if (decided.size() > 1) {
+        findings.violation(
+            "%s came to %s",
+            attempt,
+            decided.stream()
+                .map(each -> evidence.outcomes(each.origin()) + " at " + each)
+                .toList());
       }
       places = places.stream().filter(each -> !same.contains(each)).toList();
     }
