@@ -4,6 +4,7 @@ import dev.threadspool.acceptance.faults.check.evidence.Logged;
 import dev.threadspool.acceptance.faults.check.evidence.Place;
 import dev.threadspool.acceptance.faults.check.evidence.RawRecord;
 import dev.threadspool.acceptance.faults.check.evidence.Rows;
+import dev.threadspool.acceptance.faults.check.evidence.Sample;
 import dev.threadspool.acceptance.faults.site.Site;
 import dev.threadspool.acceptance.faults.workload.Ledger;
 import dev.threadspool.acceptance.faults.workload.PlanMark;
@@ -40,6 +41,8 @@ final class Collector {
   Evidence collect(Ledger ledger, LiveReader reader, OffsetWatch watch) {
     reader.catchUp(CATCH_UP);
     watch.sampleNow();
+    // Before the rows: a later sample would seem to come before them.
+    List<Sample> samples = watch.taken();
     Rows rows = RowsReader.read(site.store());
     var events = new EventsReader(site, topicIds).read();
     Set<Origin> dead = new HashSet<>();
@@ -55,7 +58,7 @@ final class Collector {
         reader.events(),
         reader.replies(workload.seed()),
         rows,
-        watch.taken(),
+        samples,
         GroupOffsets.of(site, topicIds),
         Map.of());
   }

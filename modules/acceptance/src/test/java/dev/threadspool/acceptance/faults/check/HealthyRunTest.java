@@ -42,6 +42,10 @@ class HealthyRunTest {
         assertThat(verdicts.values())
             .as("seed %d", SEED)
             .allSatisfy(verdict -> assertThat(verdict.examples()).isEmpty());
+        assertThat(verdicts.values())
+            .filteredOn(verdict -> verdict.checked() == 0)
+            .extracting(Verdict::invariant)
+            .containsExactlyInAnyOrder(Invariant.UNKNOWN_ONCE, Invariant.REPEATS_IN_WINDOW);
         assertThat(evidence.replies()).hasSizeGreaterThan(COMMANDS / 5);
       }
     }

@@ -59,7 +59,7 @@ final class Followers {
   /** By its own content it has the fate of the original: everybody here may pin the same. */
   private Planned conflict(Planned original) {
     ThreadCommand command = original.command();
-    String otherPrompt = command.prompt() + " Or else?";
+    String otherPrompt = command.prompt() + " Or else " + chance.between(0, 1_000_000);
     ThreadCommand other =
         switch (chance.between(0, 4)) {
           case 0 -> Asking.otherwise(command, command.commandId(), otherPrompt);
