@@ -123,6 +123,27 @@ class RejectionTest {
   }
 
   @Test
+  void shouldKeepToTheRejectionOfAnAttemptWhateverCanBeHadByNow() {
+    // Given
+    String chart = "WHERE saved_query_uuid = '%s'".formatted(SampleLightdash.NESTED_CHART);
+    world.lightdash().execute("UPDATE saved_queries SET deleted_at = now() " + chart);
+    ThreadCommand refused =
+        TestCommands.asking(new ContextItem.Chart(SampleLightdash.NESTED_CHART, null, null));
+    world.commands().send(refused);
+    await().atMost(Outcomes.PATIENCE).until(() -> outcomes.rejected(refused).size() == 1);
+
+    // When
+    world.lightdash().execute("UPDATE saved_queries SET deleted_at = NULL " + chart);
+    world.commands().send(refused);
+    outcomes.awaitSentinel();
+
+    // Then
+    assertThat(outcomes.created(refused)).isEmpty();
+    assertThat(outcomes.rejected(refused)).hasSize(1);
+    assertThat(world.store().thread(refused.threadUuid())).isEmpty();
+  }
+
+  @Test
   void shouldHoldEachTopicToItsActors() {
     // Given
     ThreadCommand byService = TestCommands.askedByAService();

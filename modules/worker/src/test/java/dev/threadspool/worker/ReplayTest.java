@@ -11,6 +11,8 @@ import dev.threadspool.worker.harness.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.Test;
 
 /** The group's offsets are reset to the beginning: everything is read again, nothing told again. */
@@ -54,5 +56,52 @@ class ReplayTest {
       assertThat(world.store().count("thread")).isOne();
       assertThat(world.store().count("rejection")).isOne();
     }
+  }
+
+  /** A conflict that carries the ids of an attempt says nothing about that attempt. */
+  @Test
+  void shouldAnswerAsBefore() {
+    try (World world = new World()) {
+      // Given
+      ThreadCommand asked = TestCommands.asking();
+      Header[] waiting = {
+        new RecordHeader("kafka_correlationId", new byte[] {1}),
+        new RecordHeader(
+            "kafka_replyTopic", world.topics().createReply().getBytes(StandardCharsets.UTF_8))
+      };
+      world.startWorker("replaying");
+      world.commands().send(asked, waiting);
+      world.commands().send(asked, waiting);
+      world.commands().send(withPrompt(asked, "Something else?"), waiting);
+      await().atMost(PATIENCE).until(() -> world.reading().replies().size() == 3);
+      await().atMost(PATIENCE).until(() -> world.offsets().areAtTheEnd());
+      world.stopWorker();
+
+      // When
+      world.offsets().resetToTheBeginning();
+      world.startWorker("replaying");
+      await().atMost(PATIENCE).until(() -> world.reading().replies().size() == 6);
+
+      // Then
+      assertThat(world.reading().replies())
+          .extracting(reply -> reply.getError() == null)
+          .containsExactlyInAnyOrder(true, true, false, true, true, false);
+    }
+  }
+
+  private static ThreadCommand withPrompt(ThreadCommand command, String prompt) {
+    return new ThreadCommand(
+        command.commandId(),
+        command.threadUuid(),
+        command.promptUuid(),
+        command.issuedAt(),
+        command.organizationUuid(),
+        command.projectUuid(),
+        command.agentUuid(),
+        command.actor(),
+        command.createdFrom(),
+        prompt,
+        command.modelConfig(),
+        command.context());
   }
 }

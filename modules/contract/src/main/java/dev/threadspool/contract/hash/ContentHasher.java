@@ -50,6 +50,11 @@ public final class ContentHasher {
     return new ContentHash(UNREAD, sha256(value));
   }
 
+  /** Whether it is of such bytes: no command has it. */
+  public static boolean isUnread(ContentHash hash) {
+    return hash.version() == UNREAD;
+  }
+
   private static byte[] canonical(ThreadCommand command) {
     ObjectNode node =
         RequestJson.write(

@@ -1,6 +1,7 @@
 package dev.threadspool.worker.decide;
 
 import dev.threadspool.contract.model.Origin;
+import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.store.DeadLetter;
 import dev.threadspool.store.DecisionTransaction;
@@ -44,13 +45,32 @@ final class FreshOutcomes {
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Map<Origin, Decision> decisions = new HashMap<>();
+    List<Resolved> open = repeatRejections(transaction, undecided, decisions);
     Refusals refusals = new Refusals(now);
-    decideThreads(transaction, fold(undecided, now), decisions, refusals);
-    decideTheRest(transaction, undecided, now, decisions, refusals);
+    decideThreads(transaction, fold(open, now), decisions, refusals);
+    decideTheRest(transaction, open, now, decisions, refusals);
     refusals
         .decide(transaction)
         .forEach((intake, outcome) -> decisions.put(intake.origin(), announced(intake, outcome)));
     return decisions;
+  }
+
+  /** Decides those that were rejected before; returns the others. */
+  private List<Resolved> repeatRejections(
+      DecisionTransaction transaction, List<Resolved> undecided, Map<Origin, Decision> decisions) {
+    RejectedBefore rejected = RejectedBefore.read(transaction, undecided);
+    List<Resolved> open = new ArrayList<>();
+    for (Resolved resolved : undecided) {
+      Rejection first = rejected.of(resolved.intake());
+      if (first == null) {
+        open.add(resolved);
+      } else {
+        decisions.put(
+            resolved.intake().origin(),
+            announced(resolved.intake(), new Outcome.Repeated(first)));
+      }
+    }
+    return open;
   }
 
   private Map<UUID, SameThread> fold(List<Resolved> undecided, Instant now) {

@@ -69,7 +69,7 @@ record PastOutcomes(
       return new Outcome.Created(thread);
     }
     Rejection attempt = attempts.get(key(command));
-    if (attempt != null && attempt.actor().equals(command.actor())) {
+    if (attempt != null && Sameness.holds(attempt, command)) {
       return new Outcome.Repeated(attempt);
     }
     // A conflict whose rejection is past its retention must not be told what it was in conflict
