@@ -6,6 +6,7 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.Ports;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.containers.GenericContainer;
@@ -76,6 +77,7 @@ class ConfigurationTest {
     for (var modifier : container.getCreateContainerCmdModifiers()) {
       request = modifier.modify(request);
     }
-    return request.getHostConfig().getPortBindings().getBindings().get(ExposedPort.tcp(port));
+    return Objects.requireNonNull(
+        request.getHostConfig().getPortBindings().getBindings().get(ExposedPort.tcp(port)));
   }
 }

@@ -7,7 +7,6 @@ import dev.threadspool.contract.headers.ReplyHeaders;
 import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.ingress.harness.Answer;
 import dev.threadspool.ingress.harness.Answerer;
-import dev.threadspool.ingress.harness.Ports;
 import dev.threadspool.ingress.harness.TestIngress;
 import dev.threadspool.ingress.harness.World;
 import dev.threadspool.local.sample.SampleLightdash;

@@ -46,7 +46,7 @@ final class Restore {
     }
     run.note(
         "Workers of %s announce threads all the while, so it is not finished. Stop them and run it"
-            .formatted(sources.workers())
+                .formatted(sources.workers())
             + " again; or, for a copy beside them, give --snapshot.");
     return ExitCode.FINDINGS;
   }

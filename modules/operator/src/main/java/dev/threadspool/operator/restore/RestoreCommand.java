@@ -73,7 +73,8 @@ public final class RestoreCommand implements Callable<Integer> {
       names = "--connections",
       paramLabel = "N",
       defaultValue = "4",
-      description = "Threads, each with a connection to database and cluster. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Threads, each with a connection to database and cluster. Default: ${DEFAULT-VALUE}.")
   private int connections = 4;
 
   private final Stop stop;
@@ -105,8 +106,7 @@ public final class RestoreCommand implements Callable<Integer> {
         HikariDataSource database = store.open(settings, connections + 1)) {
       ClusterView cluster = new ClusterView(admin);
       EventDecoder decoder = new EventDecoder(names, wire, cluster.topicIds(commandTopics));
-      Sources sources =
-          new Sources(cluster, names, commandTopics, GroupOption.name(settings));
+      Sources sources = new Sources(cluster, names, commandTopics, GroupOption.name(settings));
       Loading loading = new Loading(clients, decoder, connections, run);
       return dryRun.isGiven()
           ? DryRun.run(database, sources, loading, run)

@@ -47,8 +47,7 @@ public final class TestCommands {
 
   /** Comes to nothing: there is no such chart any more. */
   public static ThreadCommand rejected(String prompt) {
-    return command(
-        ADMIN, prompt, new ContextItem.Chart(SampleLightdash.DELETED_CHART, null, null));
+    return command(ADMIN, prompt, new ContextItem.Chart(SampleLightdash.DELETED_CHART, null, null));
   }
 
   /** A new thread, asked for at a time of the caller's. */

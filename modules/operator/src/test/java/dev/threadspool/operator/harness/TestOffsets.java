@@ -42,15 +42,16 @@ public final class TestOffsets {
     records.forEach(
         record ->
             last.merge(
-                new TopicPartition(record.topic(), record.partition()), record.offset(), Math::max));
+                new TopicPartition(record.topic(), record.partition()),
+                record.offset(),
+                Math::max));
     Awaitility.await()
         .atMost(Duration.ofSeconds(120))
         .until(
             () -> {
               Map<TopicPartition, Long> committed = committed();
               return last.entrySet().stream()
-                  .allMatch(
-                      each -> committed.getOrDefault(each.getKey(), 0L) > each.getValue());
+                  .allMatch(each -> committed.getOrDefault(each.getKey(), 0L) > each.getValue());
             });
   }
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Topics, a store and a sample Lightdash of a test's own, on the stack that all tests share, with at
- * most one worker.
+ * Topics, a store and a sample Lightdash of a test's own, on the stack that all tests share, with
+ * at most one worker.
  */
 public final class TestSystem implements AutoCloseable {
 
@@ -40,7 +40,13 @@ public final class TestSystem implements AutoCloseable {
     this.plan =
         TopicPlan.of(
             TopicSettings.from(
-                    Map.of("prefix", name + ".", "partitions", "" + partitions, "reply-partitions", "1"))
+                    Map.of(
+                        "prefix",
+                        name + ".",
+                        "partitions",
+                        "" + partitions,
+                        "reply-partitions",
+                        "1"))
                 .forOneBroker());
     new TopicProvisioner(admin, plan).createMissing();
     SchemaRegistrar registrar =

@@ -36,12 +36,17 @@ public final class TestWorkload {
       ThreadCommand command =
           i % 10 == 0
               ? TestCommands.askingForAll("all kinds, " + i)
-              : TestCommands.asking(i % 10 == 1 ? "a\tb\\N\r\n\"'\\t é \uD83E\uDDF5, " + i : "no " + i);
+              : TestCommands.asking(
+                  i % 10 == 1 ? "a\tb\\N\r\n\"'\\t é \uD83E\uDDF5, " + i : "no " + i);
       made.add(command);
       all.add(records.of(command));
     }
     made.stream().limit(threads / 10).map(TestCommands::again).map(records::of).forEach(all::add);
-    made.stream().limit(threads / 20).map(TestCommands::conflicting).map(records::of).forEach(all::add);
+    made.stream()
+        .limit(threads / 20)
+        .map(TestCommands::conflicting)
+        .map(records::of)
+        .forEach(all::add);
     for (int i = 0; i < threads / 4; i++) {
       ThreadCommand rejected = TestCommands.rejected("not this one, " + i);
       all.add(records.of(rejected));
@@ -51,7 +56,9 @@ public final class TestWorkload {
     }
     all.addAll(invalid());
     for (int i = 0; i < Math.max(3, threads / 50); i++) {
-      all.add(TestRecords.record(system.topics().create(), "poison" + i, ("no Avro " + i).getBytes(UTF_8)));
+      all.add(
+          TestRecords.record(
+              system.topics().create(), "poison" + i, ("no Avro " + i).getBytes(UTF_8)));
     }
     all.add(TestRecords.record(system.topics().create(), "nothing", null));
     int half = all.size() / 2;

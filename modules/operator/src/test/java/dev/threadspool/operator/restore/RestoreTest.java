@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadspool.contract.avro.ThreadCreated;
 import dev.threadspool.contract.model.PromptUuid;
-import dev.threadspool.contract.model.ThreadCommand;
 import dev.threadspool.operator.ExitCode;
 import dev.threadspool.operator.Run;
 import dev.threadspool.operator.console.Stop;
-import dev.threadspool.operator.harness.TestCommands;
 import dev.threadspool.operator.harness.TestRecords;
 import dev.threadspool.operator.harness.TestStore;
 import dev.threadspool.operator.harness.TestSystem;
@@ -81,7 +79,9 @@ class RestoreTest {
             .send(
                 List.of(
                     TestRecords.record(
-                        SYSTEM.topics().created(), new String(last.key(), StandardCharsets.UTF_8), last.value())));
+                        SYSTEM.topics().created(),
+                        new String(last.key(), StandardCharsets.UTF_8),
+                        last.value())));
   }
 
   @Test
@@ -127,7 +127,8 @@ class RestoreTest {
 
     // When: it is interrupted there.
     int interrupted;
-    try (HeldTable held = HeldTable.hold(SYSTEM.otherStoreUrl("again"), SYSTEM.user(), "rejection")) {
+    try (HeldTable held =
+        HeldTable.hold(SYSTEM.otherStoreUrl("again"), SYSTEM.user(), "rejection")) {
       CompletableFuture<Integer> run = CompletableFuture.supplyAsync(() -> run(stop, "again"));
       held.awaitSomebodyWaiting();
       stop.ask();
@@ -139,7 +140,8 @@ class RestoreTest {
 
     // And: its connection is lost there.
     int lost;
-    try (HeldTable held = HeldTable.hold(SYSTEM.otherStoreUrl("again"), SYSTEM.user(), "rejection")) {
+    try (HeldTable held =
+        HeldTable.hold(SYSTEM.otherStoreUrl("again"), SYSTEM.user(), "rejection")) {
       CompletableFuture<Integer> run =
           CompletableFuture.supplyAsync(() -> run(new Stop(), "again"));
       held.awaitSomebodyWaiting();
@@ -179,7 +181,9 @@ class RestoreTest {
     assertThat(refused.err()).contains("the database has rows already");
     assertThat(added.exitCode()).as(added.err()).isZero();
     assertThat(store.number("SELECT count(*) FROM thread WHERE actor_name = 'kept'")).isPositive();
-    assertThat(store.execute("UPDATE thread SET actor_name = (SELECT min(actor_name) FROM thread WHERE actor_name <> 'kept' AND actor_type = 'user') WHERE actor_name = 'kept' AND actor_type = 'user'"))
+    assertThat(
+            store.execute(
+                "UPDATE thread SET actor_name = (SELECT min(actor_name) FROM thread WHERE actor_name <> 'kept' AND actor_type = 'user') WHERE actor_name = 'kept' AND actor_type = 'user'"))
         .isPositive();
     assertThat(store.dump().get("rejection")).isEqualTo(before.get("rejection"));
     assertThat(store.dump().get("prompt_context")).isEqualTo(before.get("prompt_context"));
@@ -195,12 +199,22 @@ class RestoreTest {
     try (var open = SYSTEM.records().producer(Map.of("transactional.id", "restore.open"))) {
       open.initTransactions();
       open.beginTransaction();
-      ConsumerRecord<byte[], byte[]> some = SYSTEM.records().read(SYSTEM.topics().created()).getFirst();
+      ConsumerRecord<byte[], byte[]> some =
+          SYSTEM.records().read(SYSTEM.topics().created()).getFirst();
       for (int partition = 0; partition < 3; partition++) {
-        var _ = open.send(new ProducerRecord<>(SYSTEM.topics().created(), partition, some.key(), some.value()));
+        var _ =
+            open.send(
+                new ProducerRecord<>(
+                    SYSTEM.topics().created(), partition, some.key(), some.value()));
       }
       open.flush();
-      var _ = SYSTEM.records().send(List.of(TestRecords.record(SYSTEM.topics().created(), late.toString(), eventOf(late, some))));
+      var _ =
+          SYSTEM
+              .records()
+              .send(
+                  List.of(
+                      TestRecords.record(
+                          SYSTEM.topics().created(), late.toString(), eventOf(late, some))));
 
       // When
       CompletableFuture<Run> restored = CompletableFuture.supplyAsync(() -> restore("late"));

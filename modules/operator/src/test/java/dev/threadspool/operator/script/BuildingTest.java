@@ -88,7 +88,8 @@ class BuildingTest {
   void shouldRunTheFaultSuiteFromTheAcceptanceTests() throws IOException {
     // Given
     String dist = "modules/acceptance/target/dist/";
-    scene.write(scene.repository().resolve("modules/acceptance/src/test/java/B.java"), "class B {}");
+    scene.write(
+        scene.repository().resolve("modules/acceptance/src/test/java/B.java"), "class B {}");
     scene.program(
         root.resolve("path/mvn"),
         """

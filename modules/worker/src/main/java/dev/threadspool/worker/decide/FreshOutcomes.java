@@ -66,8 +66,7 @@ final class FreshOutcomes {
         open.add(resolved);
       } else {
         decisions.put(
-            resolved.intake().origin(),
-            announced(resolved.intake(), new Outcome.Repeated(first)));
+            resolved.intake().origin(), announced(resolved.intake(), new Outcome.Repeated(first)));
       }
     }
     return open;

@@ -28,7 +28,9 @@ public final class Sessions {
     this.user = user;
   }
 
-  /** Ends all of them, whatever they are doing, with what they have not committed. Returns how many. */
+  /**
+   * Ends all of them, whatever they are doing, with what they have not committed. Returns how many.
+   */
   public int cut() {
     return count("SELECT count(pg_terminate_backend(pid)) " + OTHERS);
   }

@@ -44,7 +44,14 @@ class ShortFaultTest {
     // Given
     Setting setting =
         new Setting(
-            LocalStack.shared(), null, "short_form", 8, 3, 0, Path.of("target", "faults"), List.of());
+            LocalStack.shared(),
+            null,
+            "short_form",
+            8,
+            3,
+            0,
+            Path.of("target", "faults"),
+            List.of());
 
     // When
     Result result = Scenario.run(setting, SCHEDULE, System.out::println);
