@@ -43,7 +43,7 @@ final class EventCorruptions {
             ONE_EVENT),
         Corruption.of(
             "a thread is told of that is not stored",
-            run -> run.made.tell(HandMade.withOtherUuid(run.thread), "another"),
+            run -> run.made.tell(Ideal.withOtherUuid(run.thread), "another"),
             ONE_EVENT),
         Corruption.of(
             "a thread is told of twice",
@@ -71,7 +71,7 @@ final class EventCorruptions {
             REPEATS_IN_WINDOW),
         Corruption.of(
             "a created event tells another prompt",
-            run -> run.made.changeEvent(HandMade.withPrompt(run.thread, "Something else")),
+            run -> run.made.changeEvent(Ideal.withPrompt(run.thread, "Something else")),
             EQUAL),
         Corruption.of(
             "a created event has another id",
@@ -117,7 +117,7 @@ final class EventCorruptions {
             REPLIES_AGREE),
         Corruption.of(
             "a record is told of another prompt",
-            run -> run.made.reply(run.last, HandMade.withPrompt(run.lasts, "Something else")),
+            run -> run.made.reply(run.last, Ideal.withPrompt(run.lasts, "Something else")),
             REPLIES_AGREE),
         Corruption.of(
             "an event is read that is not committed",

@@ -18,7 +18,6 @@ import dev.threadspool.acceptance.faults.workload.Publication;
 import dev.threadspool.acceptance.faults.workload.Workload;
 import dev.threadspool.contract.avro.ThreadCreateReply;
 import dev.threadspool.contract.codec.ReplyCodec;
-import dev.threadspool.contract.hash.ContentHasher;
 import dev.threadspool.contract.headers.CloudEvents;
 import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.contract.model.Origin;
@@ -31,7 +30,6 @@ import dev.threadspool.store.PartitionKey;
 import dev.threadspool.store.Progress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,7 +48,6 @@ final class HandMade {
   static final UUID TOPIC_ID = new UUID(7, 7);
   static final PartitionKey PARTITION = new PartitionKey(TOPIC_ID, 0);
   static final ApiError FAILED = new ApiError("UnexpectedServerError", 500, "failed", null);
-  static final Instant NOW = Instant.parse("2026-02-03T04:05:06.789Z");
 
   private static final String TOPIC = "create";
   private static final TopicPartition TOPIC_PARTITION = new TopicPartition(TOPIC, 0);
@@ -113,26 +110,7 @@ final class HandMade {
   /** The record makes its thread. */
   StoredThread store(Logged logged, ResolvedItem... items) {
     ThreadCommand command = plan.get(logged.index()).command();
-    StoredThread thread =
-        new StoredThread(
-            command.threadUuid(),
-            command.promptUuid(),
-            command.organizationUuid(),
-            command.projectUuid(),
-            command.agentUuid(),
-            command.actor(),
-            "Ada Admin",
-            command.createdFrom(),
-            null,
-            null,
-            NOW,
-            command.commandId(),
-            command.issuedAt(),
-            logged.origin(),
-            ContentHasher.hash(command),
-            command.prompt(),
-            command.modelConfig(),
-            List.of(items));
+    StoredThread thread = Ideal.thread(command, logged.origin(), List.of(items));
     origins.put(thread.threadUuid(), thread.origin());
     threads.put(thread.threadUuid(), thread);
     prompts.add(new Rows.PromptRow(thread.promptUuid(), thread.threadUuid()));
@@ -153,19 +131,8 @@ final class HandMade {
   /** The record is rejected. */
   Rejection reject(Logged logged, String name, int status) {
     ThreadCommand command = plan.get(logged.index()).command();
-    Rejection rejection =
-        new Rejection(
-            command.commandId(),
-            command.threadUuid(),
-            command.organizationUuid(),
-            command.projectUuid(),
-            command.agentUuid(),
-            command.actor(),
-            command.issuedAt(),
-            NOW,
-            logged.origin(),
-            ContentHasher.hash(command),
-            new ApiError(name, status, "no", null));
+    ApiError error = new ApiError(name, status, "no", null);
+    Rejection rejection = Ideal.rejection(command, logged.origin(), error);
     rejections.add(rejection);
     tell(rejection, CloudEvents.rejected(rejection).id());
     return rejection;
@@ -182,7 +149,7 @@ final class HandMade {
     RawRecord source =
         new RawRecord(bytes("key"), bytes("no Avro"), List.of(new RawHeader("own", bytes("1"))));
     sources.put(logged.origin(), source);
-    deadLetters.add(new DeadLetter(logged.origin(), NOW, "Unreadable", "why", "at"));
+    deadLetters.add(new DeadLetter(logged.origin(), Ideal.NOW, "Unreadable", "why", "at"));
     List<RawHeader> headers = new ArrayList<>(source.headers());
     headers.add(new RawHeader("kafka_dlt-exception-fqcn", bytes("Unreadable")));
     Place place = place("dlt");
@@ -248,7 +215,7 @@ final class HandMade {
     decided.removeIf(offset -> offset < from || offset >= to);
     samples.add(
         new Sample(
-            NOW,
+            Ideal.NOW,
             false,
             Map.of(PARTITION, to),
             Map.of(PARTITION, new Progress(to, from)),
@@ -268,36 +235,6 @@ final class HandMade {
         samples,
         committed,
         repeatable);
-  }
-
-  static StoredThread withPrompt(StoredThread thread, String prompt) {
-    return changed(thread, thread.threadUuid(), prompt);
-  }
-
-  static StoredThread withOtherUuid(StoredThread thread) {
-    return changed(thread, new UUID(9, 9), thread.prompt());
-  }
-
-  private static StoredThread changed(StoredThread thread, UUID threadUuid, String prompt) {
-    return new StoredThread(
-        threadUuid,
-        thread.promptUuid(),
-        thread.organizationUuid(),
-        thread.projectUuid(),
-        thread.agentUuid(),
-        thread.actor(),
-        thread.actorName(),
-        thread.createdFrom(),
-        thread.title(),
-        thread.titleGeneratedAt(),
-        thread.createdAt(),
-        thread.commandId(),
-        thread.issuedAt(),
-        thread.origin(),
-        thread.contentHash(),
-        prompt,
-        thread.modelConfig(),
-        thread.context());
   }
 
   static ByteBuffer bytes(String text) {

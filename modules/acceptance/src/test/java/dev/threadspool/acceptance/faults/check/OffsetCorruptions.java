@@ -80,7 +80,7 @@ final class OffsetCorruptions {
 
   private static Sample sample(long committed, Progress progress, Window... windows) {
     return new Sample(
-        HandMade.NOW,
+        Ideal.NOW,
         false,
         Map.of(PARTITION, committed),
         Map.of(PARTITION, progress),

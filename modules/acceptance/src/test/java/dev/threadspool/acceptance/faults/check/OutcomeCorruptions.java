@@ -65,7 +65,7 @@ final class OutcomeCorruptions {
         Corruption.of(
             "another prompt is stored than was asked for",
             run -> {
-              StoredThread other = HandMade.withPrompt(run.lasts, "Something else");
+              StoredThread other = Ideal.withPrompt(run.lasts, "Something else");
               run.made.threads.put(other.threadUuid(), other);
               run.made.changeEvent(other);
             },
