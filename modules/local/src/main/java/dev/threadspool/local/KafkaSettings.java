@@ -97,6 +97,8 @@ final class KafkaSettings {
         Map.entry("group.min.session.timeout.ms", "500"),
         Map.entry("group.consumer.min.session.timeout.ms", "1000"),
         Map.entry("group.consumer.min.heartbeat.interval.ms", "300"),
+        // How often the broker looks for transactions that are past their time: 10 s by default.
+        Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
         // How long a broker that crashed keeps its successor waiting: 9 s by default.
         Map.entry("broker.session.timeout.ms", "3000"),
         Map.entry("broker.heartbeat.interval.ms", "500"),

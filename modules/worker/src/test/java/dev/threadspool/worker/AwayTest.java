@@ -4,79 +4,99 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.threadspool.contract.model.ThreadCommand;
-import dev.threadspool.worker.dependency.Dependencies;
-import dev.threadspool.worker.dependency.Dependency;
-import dev.threadspool.worker.harness.Forwarder;
-import dev.threadspool.worker.harness.TestCommands;
-import dev.threadspool.worker.harness.World;
-import dev.threadspool.worker.milestone.Milestones;
+import dev.threadspool.worker.harness.Outage;
+import dev.threadspool.worker.harness.StateChanges;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.junit.jupiter.api.TestFactory;
 
-/** What is away is waited for; nothing is dropped, and nothing becomes a dead letter. */
+/**
+ * What is away is waited for, for much longer than a consumer may go without polling: its member
+ * stays in the group, nothing is dropped, and nothing becomes a dead letter. All outages are at the
+ * same time, each in a world of its own.
+ */
 class AwayTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final String POLL_INTERVAL_MS = "5000";
+  private static final Duration LONG = Duration.ofSeconds(21);
 
-  @ParameterizedTest
-  @ValueSource(strings = {"store", "lightdash"})
-  void shouldWaitForADatabase(String database) {
-    try (World world = new World()) {
-      // Given
-      ConfigurableApplicationContext worker = world.startWorker("waiting");
-      sendAndAwait(world);
-      boolean store = database.equals("store");
-      Dependency dependency = store ? Dependency.STORE : Dependency.CATALOGUE;
+  private static final StateChanges changes = new StateChanges();
+  private static final List<Outage> outages = new ArrayList<>();
+  private static List<String> changesWhileAway = List.of();
 
-      // When
-      world.shut(store ? world.storeUrl() : world.lightdashUrl());
-      ThreadCommand command = TestCommands.asking();
-      world.commands().send(command);
-      await().atMost(PATIENCE).until(() -> isAway(worker, dependency));
-      world.reopen(store ? world.storeUrl() : world.lightdashUrl());
+  @BeforeAll
+  static void goThroughOutages() {
+    Map<String, Object> settings =
+        Map.of("spring.kafka.consumer.properties.max.poll.interval.ms", POLL_INTERVAL_MS);
+    outages.add(Outage.ofTheStore("the store is gone", settings));
+    outages.add(Outage.ofTheHungStore("the store hangs", settings));
+    outages.add(Outage.ofTheStoreThatIsReadOnly("the store only reads", settings));
+    outages.add(Outage.ofTheHungCatalogue("the catalogue hangs", settings));
+    outages.add(Outage.ofTheRegistry("the registry is gone, its schemas not read yet", settings));
+    outages.parallelStream().forEach(Outage::start);
 
-      // Then
-      await().atMost(PATIENCE).until(() -> world.offsets().areAtTheEnd());
-      assertThat(world.store().thread(command.threadUuid())).isPresent();
-      assertThat(world.reading().deadLetters()).isEmpty();
-      assertThat(isAway(worker, dependency)).isFalse();
+    outages.forEach(Outage::begin);
+    await().atMost(PATIENCE).during(LONG).until(() -> outages.stream().allMatch(Outage::isTold));
+    changesWhileAway = changes.lines();
+    outages.forEach(Outage::lookAtTheGroup);
+    outages.forEach(Outage::end);
+    outages.forEach(
+        outage ->
+            await(outage.name())
+                .atMost(PATIENCE)
+                .until(() -> outage.world().offsets().areAtTheEnd() && outage.isReady()));
+  }
+
+  @AfterAll
+  static void close() {
+    outages.forEach(Outage::close);
+    changes.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> shouldWaitInItsGroupAndGoOnByItself() {
+    return outages.stream()
+        .map(outage -> DynamicTest.dynamicTest(outage.name(), () -> assertPatience(outage)));
+  }
+
+  private static void assertPatience(Outage outage) {
+    for (ThreadCommand command : outage.commands()) {
+      assertThat(outage.world().store().thread(command.threadUuid())).isPresent();
     }
+    assertThat(outage.world().reading().created())
+        .extracting(event -> event.getThreadUuid())
+        .containsExactlyElementsOf(
+            outage.commands().stream().map(ThreadCommand::threadUuid).toList());
+    assertThat(outage.world().reading().deadLetters()).isEmpty();
+    assertThat(outage.world().reading().rejected()).isEmpty();
+    assertThat(outage.groupWhileAway()).isEqualTo(outage.groupBefore());
+    assertThat(outage.livenessWhileAway()).containsExactly(200);
   }
 
   @Test
-  void shouldWaitForTheRegistryAtStart() throws Exception {
-    try (World world = new World();
-        Forwarder registry = Forwarder.to(world.stack().registryUrl())) {
-      // Given
-      ThreadCommand command = TestCommands.asking();
-      world.commands().send(command);
-
-      // When
-      ConfigurableApplicationContext worker =
-          world.startWorker(
-              "waiting",
-              Milestones.UNWATCHED,
-              Map.of("threadspool.registry.url", registry.address()));
-      await().atMost(PATIENCE).until(() -> isAway(worker, Dependency.REGISTRY));
-      registry.open();
-
-      // Then
-      await().atMost(PATIENCE).until(() -> world.offsets().areAtTheEnd());
-      assertThat(world.store().thread(command.threadUuid())).isPresent();
-      assertThat(world.reading().deadLetters()).isEmpty();
-    }
-  }
-
-  private static void sendAndAwait(World world) {
-    world.commands().send(TestCommands.asking());
-    await().atMost(PATIENCE).until(() -> world.offsets().areAtTheEnd());
-  }
-
-  private static boolean isAway(ConfigurableApplicationContext worker, Dependency dependency) {
-    return worker.getBean(Dependencies.class).missing().containsKey(dependency);
+  void shouldSayOnceThatSomethingIsAwayAndOnceThatItIsBack() {
+    assertThat(changesWhileAway)
+        .containsExactlyInAnyOrder(
+            "store: A dependency is away; work waits for it",
+            "store: A dependency is away; work waits for it",
+            "store: A dependency is away; work waits for it",
+            "catalogue: A dependency is away; work waits for it",
+            "registry: A dependency is away; work waits for it");
+    assertThat(changes.lines())
+        .filteredOn(line -> line.contains("back"))
+        .containsExactlyInAnyOrder(
+            "store: A dependency is back; work goes on",
+            "store: A dependency is back; work goes on",
+            "store: A dependency is back; work goes on",
+            "catalogue: A dependency is back; work goes on",
+            "registry: A dependency is back; work goes on");
   }
 }

@@ -9,8 +9,8 @@ import dev.threadspool.contract.model.ResolvedItem;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.contract.model.ThreadCommand;
 import dev.threadspool.local.sample.SampleLightdash;
-import dev.threadspool.worker.harness.DoomedWorkers;
 import dev.threadspool.worker.harness.TestCommands;
+import dev.threadspool.worker.harness.WorkerProcess;
 import dev.threadspool.worker.harness.World;
 import dev.threadspool.worker.milestone.Milestone;
 import java.time.Duration;
@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,11 +64,14 @@ class CrashTest {
       world.commands().send(crash.deleted());
       crashes.add(crash);
     }
-    DoomedWorkers.run(
-        crashes.stream()
-            .collect(
-                Collectors.toMap(
-                    Crash::milestone, crash -> crash.world().workerProperties("crashing"))));
+    WorkerProcess.start(
+            crashes.stream()
+                .map(
+                    crash ->
+                        new WorkerProcess.Held(
+                            crash.milestone(), crash.world().workerProperties("crashing")))
+                .toList())
+        .close();
     crashes.forEach(CrashTest::changeTheCatalogue);
     crashes.forEach(crash -> crash.world().startWorker("crashing"));
     crashes.forEach(

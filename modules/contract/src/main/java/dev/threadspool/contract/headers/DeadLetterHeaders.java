@@ -14,10 +14,13 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * A dead letter's headers: the record's own, and spring-kafka's ({@code KafkaHeaders.DLT_…}) on
  * where it came from and what went wrong, in spring-kafka's encodings, and two of Threadspool's own
  * ({@code threadspool_dlt-…}) that spring-kafka has no name for. All of them together keep within
- * 16 KiB: the stack trace is cut first, then the record's own headers are left out from the end.
+ * 16 KiB: the stack trace is cut first, then the record's own headers are left out from the end. A
+ * dead letter that was sent to be worked on again, and fails again, tells of this time only.
  */
 public final class DeadLetterHeaders {
 
+  private static final String PREFIX = "kafka_dlt-";
+  private static final String OWN_PREFIX = "threadspool_dlt-";
   private static final int LIMIT_BYTES = 16 * 1024;
 
   /** What is longer in UTF-8 is cut; whoever stores it should not keep more. */
@@ -41,15 +44,15 @@ public final class DeadLetterHeaders {
       String message,
       String stacktrace) {
     Headers added = new RecordHeaders();
-    HeaderText.write(added, "kafka_dlt-original-topic", source.topic());
-    added.add("kafka_dlt-original-partition", intBytes(source.partition()));
-    added.add("kafka_dlt-original-offset", longBytes(source.offset()));
-    added.add("kafka_dlt-original-timestamp", longBytes(source.timestamp()));
-    HeaderText.write(added, "kafka_dlt-original-timestamp-type", source.timestampType().toString());
-    HeaderText.write(added, "kafka_dlt-original-consumer-group", consumerGroup);
-    HeaderText.write(added, "kafka_dlt-exception-fqcn", exception);
-    added.add("kafka_dlt-exception-message", cut(message, MESSAGE_BYTES));
-    added.add("kafka_dlt-exception-stacktrace", cut(stacktrace, STACKTRACE_BYTES));
+    HeaderText.write(added, PREFIX + "original-topic", source.topic());
+    added.add(PREFIX + "original-partition", intBytes(source.partition()));
+    added.add(PREFIX + "original-offset", longBytes(source.offset()));
+    added.add(PREFIX + "original-timestamp", longBytes(source.timestamp()));
+    HeaderText.write(added, PREFIX + "original-timestamp-type", source.timestampType().toString());
+    HeaderText.write(added, PREFIX + "original-consumer-group", consumerGroup);
+    HeaderText.write(added, PREFIX + "exception-fqcn", exception);
+    added.add(PREFIX + "exception-message", cut(message, MESSAGE_BYTES));
+    added.add(PREFIX + "exception-stacktrace", cut(stacktrace, STACKTRACE_BYTES));
 
     HeaderText.write(added, DeadLetterFacts.TOPIC_ID, topicId.toString());
     HeaderText.write(added, DeadLetterFacts.FAILED_AT, failedAt.toString());
@@ -57,6 +60,9 @@ public final class DeadLetterHeaders {
     Headers all = new RecordHeaders();
     int left = LIMIT_BYTES - size(added);
     for (Header header : source.headers()) {
+      if (header.key().startsWith(PREFIX) || header.key().startsWith(OWN_PREFIX)) {
+        continue;
+      }
       left -= size(header);
       if (left < 0) {
         break;
@@ -82,7 +88,18 @@ public final class DeadLetterHeaders {
 
   private static byte[] cut(String text, int bytes) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    return utf8.length <= bytes ? utf8 : Arrays.copyOf(utf8, bytes);
+    if (utf8.length <= bytes) {
+      return utf8;
+    }
+    int end = bytes;
+    while (isInsideOfACharacter(utf8[end])) {
+      end--;
+    }
+    return Arrays.copyOf(utf8, end);
+  }
+
+  private static boolean isInsideOfACharacter(byte unit) {
+    return (unit & 0b1100_0000) == 0b1000_0000;
   }
 
   private static byte[] intBytes(int value) {

@@ -21,6 +21,7 @@ public final class SchemaRegistrar implements AutoCloseable {
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final int UNPROCESSABLE = 422;
+  private static final int SERVER_ERROR = 500;
 
   private final SchemaRegistryClient registry;
 
@@ -87,6 +88,23 @@ public final class SchemaRegistrar implements AutoCloseable {
         return new SchemaState.Missing();
       }
       throw RegistryUnavailableException.of(answer);
+    } catch (IOException failure) {
+      throw RegistryUnavailableException.of(failure);
+    }
+  }
+
+  /**
+   * Asks for a sign of life; a refusal is one.
+   *
+   * @throws RegistryUnavailableException where there is none
+   */
+  public void ping() {
+    try {
+      registry.getMode();
+    } catch (RestClientException answer) {
+      if (answer.getStatus() >= SERVER_ERROR) {
+        throw RegistryUnavailableException.of(answer);
+      }
     } catch (IOException failure) {
       throw RegistryUnavailableException.of(failure);
     }

@@ -66,6 +66,31 @@ class DeadLetterHeadersTest {
   }
 
   @Test
+  void shouldCutBetweenCharacters() {
+    // When
+    Headers headers = of(new RecordHeaders(), "x.Y", "€".repeat(1_000), "🧵".repeat(10_000));
+
+    // Then
+    assertThat(text(headers, "kafka_dlt-exception-message")).matches("€{341}");
+    assertThat(text(headers, "kafka_dlt-exception-stacktrace")).matches("(🧵){1536}");
+  }
+
+  @Test
+  void shouldTellOfTheLastFailureOnlyWhereThereWasOneBefore() {
+    // Given
+    Headers earlier = of(new RecordHeaders(), "x.Y", "old", "old");
+    earlier.add("own", "kept".getBytes(UTF_8));
+
+    // When
+    Headers headers = of(earlier, "x.Z", "new", "new");
+
+    // Then
+    assertThat(headers.toArray()).extracting(Header::key).doesNotHaveDuplicates().contains("own");
+    assertThat(text(headers, "kafka_dlt-exception-fqcn")).isEqualTo("x.Z");
+    assertThat(text(headers, "kafka_dlt-exception-message")).isEqualTo("new");
+  }
+
+  @Test
   void shouldDropAHeaderThatIsTooLargeAlone() {
     // Given
     Headers own = new RecordHeaders().add("large", new byte[1_000_000]);

@@ -3,12 +3,10 @@ package dev.threadspool.worker.announce;
 import dev.threadspool.worker.milestone.Milestone;
 import dev.threadspool.worker.milestone.Milestones;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Collection;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +18,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It runs until it is closed or its first failure. After that nothing is announced any more, and
  * nothing of what waits is lost: the offsets are not committed, so whoever owns the partitions next
- * is delivered it again.
+ * is delivered it again. Only a membership that the group refuses is no failure: what was sent is
+ * taken back, and told under the next membership as far as the partitions still belong to it.
  */
 public final class Announcer implements AutoCloseable {
 
@@ -28,29 +27,33 @@ public final class Announcer implements AutoCloseable {
   private static final Duration IDLE_AFTER = Duration.ofSeconds(1);
 
   private final AnnouncingProducer producer;
-  private final BlockingQueue<DecidedBatch> waiting;
+  private final Waiting waiting;
   private final AnnouncedOffsets announced;
   private final Milestones milestones;
+  private final Duration membershipPatience;
   private final Consumer<Throwable> onFailure;
   private final Thread loop;
 
-  private final Object progress = new Object();
-  private long accepted;
-  private long settled;
+  private final Object end = new Object();
   private boolean closed;
   private @Nullable Throwable failure;
 
+  /**
+   * @param membershipPatience by when the consumer has found out that it is no member any more
+   */
   Announcer(
       String name,
       AnnouncingProducer producer,
       int capacity,
       AnnouncedOffsets announced,
       Milestones milestones,
+      Duration membershipPatience,
       Consumer<Throwable> onFailure) {
     this.producer = producer;
-    this.waiting = new ArrayBlockingQueue<>(capacity);
+    this.waiting = new Waiting(capacity);
     this.announced = announced;
     this.milestones = milestones;
+    this.membershipPatience = membershipPatience;
     this.onFailure = onFailure;
     this.loop = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
   }
@@ -59,59 +62,52 @@ public final class Announcer implements AutoCloseable {
     loop.start();
   }
 
-  /**
-   * Hands a batch over, waiting for room.
-   *
-   * @return false where there was no room in time, or the loop has failed; the batch was not taken
-   *     then
-   */
-  public boolean offer(DecidedBatch batch, Duration patience) throws InterruptedException {
-    synchronized (progress) {
-      if (failure != null || closed) {
-        return false;
-      }
-      accepted++;
-    }
-    if (waiting.offer(batch, patience.toMillis(), TimeUnit.MILLISECONDS)) {
-      return true;
-    }
-    settle(1);
-    return false;
+  /** The membership of the consumer whose batches these are; told with every poll. */
+  public void member(ConsumerGroupMetadata now) {
+    waiting.member(now);
+  }
+
+  /** Waits for room for one batch; false where there was none in time. */
+  public boolean awaitRoom(Duration patience) throws InterruptedException {
+    return waiting.awaitRoom(patience);
+  }
+
+  /** Hands a batch over. Does not wait: {@link #awaitRoom} comes before the batch is decided. */
+  public Handover offer(DecidedBatch batch) {
+    return waiting.offer(batch);
   }
 
   /** Waits until everything handed over is announced. False where it took too long or failed. */
   public boolean drain(Duration patience) throws InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
-    synchronized (progress) {
-      while (settled < accepted && failure == null && !closed) {
-        long left = deadline - System.nanoTime();
-        if (left <= 0) {
-          return false;
-        }
-        TimeUnit.NANOSECONDS.timedWait(progress, left);
-      }
-      return settled >= accepted && failure == null;
-    }
+    return waiting.awaitEmpty(patience) && !isOver();
+  }
+
+  /** Forgets what waits of partitions that are given back. */
+  public void drop(Collection<TopicPartition> partitions) {
+    waiting.drop(partitions);
   }
 
   /** Whether nothing will be announced any more. */
   public boolean isOver() {
-    synchronized (progress) {
+    synchronized (end) {
       return failure != null || closed;
     }
   }
 
   private void run() {
     try {
+      long free = System.nanoTime();
       while (!isOver()) {
-        List<DecidedBatch> batches = next();
-        if (batches.isEmpty()) {
+        Waiting.Turn turn = waiting.take(IDLE_AFTER);
+        if (turn != null) {
+          announce(turn);
+        } else if (!waiting.isStuck()) {
           announced.idle();
-        } else {
-          announced.committed(
-              producer.announce(batches, () -> milestones.reached(Milestone.ANNOUNCING)));
-          milestones.reached(Milestone.ANNOUNCED);
-          settle(batches.size());
+        }
+        if (!waiting.isStuck()) {
+          free = System.nanoTime();
+        } else if (System.nanoTime() - free > membershipPatience.toNanos()) {
+          throw new IllegalStateException("the consumer does not come back to its group");
         }
       }
     } catch (InterruptedException closing) {
@@ -127,33 +123,31 @@ public final class Announcer implements AutoCloseable {
     }
   }
 
-  /** All batches that wait, the oldest first; none when none came for a while. */
-  private List<DecidedBatch> next() throws InterruptedException {
-    DecidedBatch first = waiting.poll(IDLE_AFTER.toMillis(), TimeUnit.MILLISECONDS);
-    if (first == null) {
-      return List.of();
-    }
-    List<DecidedBatch> batches = new ArrayList<>();
-    batches.add(first);
-    waiting.drainTo(batches);
-    return batches;
-  }
-
-  private void settle(int batches) {
-    synchronized (progress) {
-      settled += batches;
-      progress.notifyAll();
+  private void announce(Waiting.Turn turn) {
+    try {
+      announced.committed(
+          producer.announce(
+              turn.batches(), turn.member(), () -> milestones.reached(Milestone.ANNOUNCING)));
+      milestones.reached(Milestone.ANNOUNCED);
+      waiting.announced();
+    } catch (RefusedMembershipException refused) {
+      log.atInfo()
+          .addKeyValue("loop", loop.getName())
+          .addKeyValue("generation", turn.member().generationId())
+          .log("The group has moved on; what was to be announced waits for the next membership");
+      waiting.refused(turn);
     }
   }
 
-  private void fail(Throwable cause) {
-    synchronized (progress) {
-      if (closed) {
+  /** Ends the loop as a failure of its own does; {@code onFailure} is told. */
+  public void fail(Throwable cause) {
+    synchronized (end) {
+      if (closed || failure != null) {
         return;
       }
       failure = cause;
-      progress.notifyAll();
     }
+    waiting.end();
     log.atWarn()
         .addKeyValue("loop", loop.getName())
         .addKeyValue("cause", cause.toString())
@@ -164,13 +158,13 @@ public final class Announcer implements AutoCloseable {
   /** Ends the loop; what still waits is dropped, and delivered again to the next owner. */
   @Override
   public void close() {
-    synchronized (progress) {
+    synchronized (end) {
       closed = true;
-      progress.notifyAll();
       if (failure == null) {
         loop.interrupt();
       }
     }
+    waiting.end();
     try {
       loop.join(Duration.ofSeconds(10));
     } catch (InterruptedException e) {

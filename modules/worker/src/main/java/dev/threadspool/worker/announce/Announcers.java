@@ -1,6 +1,7 @@
 package dev.threadspool.worker.announce;
 
 import dev.threadspool.worker.milestone.Milestones;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -9,8 +10,10 @@ import java.util.function.Consumer;
  *
  * @param kafka connection settings of a producer
  * @param capacity how many decided batches may wait
+ * @param membershipPatience by when a consumer has found out that it is no member any more
  */
-public record Announcers(Map<String, Object> kafka, int capacity, Milestones milestones) {
+public record Announcers(
+    Map<String, Object> kafka, int capacity, Milestones milestones, Duration membershipPatience) {
 
   /**
    * Opens a producer, which settles what the predecessor left open, and starts the loop.
@@ -26,6 +29,7 @@ public record Announcers(Map<String, Object> kafka, int capacity, Milestones mil
             capacity,
             announced,
             milestones,
+            membershipPatience,
             onFailure);
     announcer.start();
     return announcer;

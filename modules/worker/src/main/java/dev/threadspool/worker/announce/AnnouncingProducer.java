@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -14,8 +16,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * The transactional producer of one announce loop. Its first act settles whatever a predecessor
- * with the same {@code transactional.id} left open. After any failure it is closed and never used
- * again: only a new one can tell what became of the last commit. Not thread-safe.
+ * with the same {@code transactional.id} left open. After any failure whose outcome is not known it
+ * is closed and never used again: only a new one can tell what became of the last commit. Not
+ * thread-safe.
  */
 final class AnnouncingProducer implements AutoCloseable {
 
@@ -62,20 +65,34 @@ final class AnnouncingProducer implements AutoCloseable {
   /**
    * Sends the records and offsets of all batches, in their order, in one transaction.
    *
-   * @param batches never empty; the last one's membership speaks for all
+   * @param batches never empty
+   * @param member the consumer's membership; one that was replaced cannot commit
    * @param beforeCommit runs when everything is sent
    * @return the offsets that are committed now
+   * @throws RefusedMembershipException where the group refuses the member; the transaction is
+   *     aborted then, and another one may follow
    */
-  Map<TopicPartition, Long> announce(List<DecidedBatch> batches, Runnable beforeCommit) {
+  Map<TopicPartition, Long> announce(
+      List<DecidedBatch> batches, ConsumerGroupMetadata member, Runnable beforeCommit) {
     producer.beginTransaction();
     Map<TopicPartition, Long> offsets = new HashMap<>();
     for (DecidedBatch batch : batches) {
-      batch.records().forEach(this::send);
-      batch.nextOffsets().forEach((partition, next) -> offsets.merge(partition, next, Math::max));
+      batch
+          .parts()
+          .forEach(
+              (partition, part) -> {
+                part.records().forEach(this::send);
+                offsets.merge(partition, part.nextOffset(), Math::max);
+              });
     }
     Map<TopicPartition, OffsetAndMetadata> commit = new HashMap<>();
     offsets.forEach((partition, next) -> commit.put(partition, new OffsetAndMetadata(next)));
-    producer.sendOffsetsToTransaction(commit, batches.getLast().group());
+    try {
+      producer.sendOffsetsToTransaction(commit, member);
+    } catch (CommitFailedException refused) {
+      producer.abortTransaction();
+      throw new RefusedMembershipException(refused);
+    }
     beforeCommit.run();
     producer.commitTransaction();
     return offsets;

@@ -1,30 +1,42 @@
 package dev.threadspool.worker.announce;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * A batch that is decided and has yet to be announced.
  *
- * @param records events and dead letters, in offset order
- * @param nextOffsets a partition's first offset behind the batch
- * @param group the consumer's membership at the poll that gave the batch: a member that was
- *     replaced cannot commit
+ * @param parts what each of its partitions has in it
  */
-public record DecidedBatch(
-    List<ProducerRecord<byte[], byte[]>> records,
-    Map<TopicPartition, Long> nextOffsets,
-    ConsumerGroupMetadata group) {
+public record DecidedBatch(Map<TopicPartition, Part> parts) {
+
+  /**
+   * @param records events and dead letters, in offset order
+   * @param nextOffset the partition's first offset behind the batch
+   */
+  public record Part(List<ProducerRecord<byte[], byte[]>> records, long nextOffset) {
+
+    public Part {
+      records = List.copyOf(records);
+    }
+  }
 
   public DecidedBatch {
-    records = List.copyOf(records);
-    nextOffsets = Map.copyOf(nextOffsets);
-    if (group.generationId() < 0) {
-      throw new IllegalStateException(
-          "no member of the group any more: its offsets would be committed unfenced");
-    }
+    parts = Map.copyOf(parts);
+  }
+
+  boolean isEmpty() {
+    return parts.isEmpty();
+  }
+
+  /** What is left when these partitions belong to somebody else. */
+  DecidedBatch without(Collection<TopicPartition> lost) {
+    Map<TopicPartition, Part> left = new HashMap<>(parts);
+    left.keySet().removeAll(lost);
+    return new DecidedBatch(left);
   }
 }

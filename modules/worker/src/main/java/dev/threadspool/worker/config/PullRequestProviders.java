@@ -87,15 +87,22 @@ public record PullRequestProviders(
   }
 
   /**
+   * @param most a batch never waits longer than this, whatever is configured
    * @throws IllegalArgumentException where a host is named twice or wrongly
    */
-  Providers open(Clock clock, MeterRegistry meters) {
+  Providers open(Clock clock, MeterRegistry meters, Duration most) {
     return hosts.isEmpty()
         ? Providers.NONE
         : new HttpProviders(
             hosts.stream().map(Host::checked).toList(),
             new ProviderLimits(
-                budget, connectTimeout, requestTimeout, concurrency, fresh, cacheSize, openFor),
+                budget.compareTo(most) < 0 ? budget : most,
+                connectTimeout,
+                requestTimeout,
+                concurrency,
+                fresh,
+                cacheSize,
+                openFor),
             clock,
             meters);
   }

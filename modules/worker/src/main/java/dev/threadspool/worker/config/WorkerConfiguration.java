@@ -8,13 +8,14 @@ import dev.threadspool.contract.topics.TopicProvisioner;
 import dev.threadspool.contract.topics.TopicSettings;
 import dev.threadspool.contract.wire.AvroWire;
 import dev.threadspool.lightdash.Catalogue;
-import dev.threadspool.lightdash.postgres.PostgresCatalogue;
 import dev.threadspool.store.ThreadStore;
 import dev.threadspool.worker.announce.Announcements;
 import dev.threadspool.worker.announce.Announcers;
 import dev.threadspool.worker.decide.Decider;
 import dev.threadspool.worker.dependency.Dependencies;
 import dev.threadspool.worker.dependency.Dependency;
+import dev.threadspool.worker.dependency.WaitBudget;
+import dev.threadspool.worker.intake.BatchWork;
 import dev.threadspool.worker.intake.CommandDecoder;
 import dev.threadspool.worker.intake.CommandTopics;
 import dev.threadspool.worker.intake.DecisionMetrics;
@@ -29,15 +30,11 @@ import dev.threadspool.worker.resolve.ItemMetrics;
 import dev.threadspool.worker.resolve.provider.Providers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.postgres.PostgresPlugin;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -45,17 +42,15 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
 /** How the stages are put together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WorkerSettings.class)
+@Import(DependencyConfiguration.class)
 public class WorkerConfiguration {
-
-  @Bean
-  Dependencies dependencies(MeterRegistry meters) {
-    return new Dependencies(meters);
-  }
 
   @Bean
   TopicPlan topicPlan(Environment environment) {
@@ -66,64 +61,16 @@ public class WorkerConfiguration {
                 .orElseGet(Map::of)));
   }
 
-  @Bean(destroyMethod = "close")
-  HikariDataSource storePool(WorkerSettings settings) {
-    return DatabasePool.open("store", settings.store(), false);
-  }
-
-  @Bean(destroyMethod = "close")
-  HikariDataSource lightdashPool(WorkerSettings settings) {
-    return DatabasePool.open("lightdash", settings.lightdash(), true);
-  }
-
-  @Bean
-  ThreadStore threadStore(HikariDataSource storePool) {
-    return new ThreadStore(storePool);
-  }
-
-  @Bean
-  Catalogue catalogue(HikariDataSource lightdashPool, WorkerSettings settings) {
-    return new PostgresCatalogue(
-        Jdbi.create(lightdashPool).installPlugin(new PostgresPlugin()),
-        settings.worker().customRoles(),
-        settings.worker().featureGate());
-  }
-
-  @Bean(destroyMethod = "close")
-  AvroWire avroWire(WorkerSettings settings) {
-    return new AvroWire(registry(settings));
-  }
-
-  @Bean(destroyMethod = "close")
-  SchemaRegistrar schemaRegistrar(WorkerSettings settings) {
-    return new SchemaRegistrar(registry(settings));
-  }
-
-  private static Map<String, String> registry(WorkerSettings settings) {
-    Map<String, String> properties = new HashMap<>();
-    if (settings.registry().properties() != null) {
-      properties.putAll(settings.registry().properties());
-    }
-    properties.put("schema.registry.url", settings.registry().url());
-    return properties;
-  }
-
-  @Bean(destroyMethod = "close")
-  Admin brokerAdmin(KafkaProperties kafka) {
-    return Admin.create(kafka.buildAdminProperties());
-  }
-
-  @Bean(destroyMethod = "close")
-  Producer<byte[], byte[]> replyProducer(KafkaProperties kafka) {
-    return new KafkaProducer<>(
-        KafkaSettings.replyProducer(kafka), new ByteArraySerializer(), new ByteArraySerializer());
-  }
-
   /** Closed with the context where it asks anybody. */
   @Bean
   Providers pullRequestProviders(
-      WorkerSettings settings, ObjectProvider<Clock> clocks, MeterRegistry meters) {
-    return settings.providers().open(clocks.getIfAvailable(Clock::systemUTC), meters);
+      WorkerSettings settings,
+      ObjectProvider<Clock> clocks,
+      MeterRegistry meters,
+      WaitBudget budget) {
+    return settings
+        .providers()
+        .open(clocks.getIfAvailable(Clock::systemUTC), meters, budget.step());
   }
 
   @Bean
@@ -137,6 +84,7 @@ public class WorkerConfiguration {
       Admin admin,
       Producer<byte[], byte[]> replyProducer,
       Dependencies dependencies,
+      WaitBudget budget,
       MeterRegistry meters,
       Providers providers,
       ObjectProvider<Milestones> watching,
@@ -146,7 +94,7 @@ public class WorkerConfiguration {
     Milestones milestones = watching.getIfAvailable(() -> Milestones.UNWATCHED);
     Clock clock = clocks.getIfAvailable(Clock::systemUTC);
     CommandTopics commandTopics = worker.commandTopics(topics);
-    TopicIds topicIds = new TopicIds(admin, dependencies);
+    TopicIds topicIds = new TopicIds(admin, dependencies, budget);
     Announcements announcements =
         new Announcements(topics, wire, dependencies, worker.group(), plan.maxEventBytes());
     Pipeline pipeline =
@@ -161,24 +109,37 @@ public class WorkerConfiguration {
                 new ItemMetrics(meters)),
             new Decider(store, announcements, clock, milestones),
             new Replier(
-                replyProducer, topics.createReply(), plan.settings().replyPartitions(), wire),
+                replyProducer,
+                topics.createReply(),
+                plan.settings().replyPartitions(),
+                wire,
+                meters),
             new DecisionMetrics(meters),
             dependencies,
             milestones);
     LaneContainers containers =
         new LaneContainers(
-            KafkaSettings.consumers(kafka, worker),
+            new DefaultKafkaConsumerFactory<>(
+                KafkaSettings.consumer(kafka, worker),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer()),
             commandTopics,
-            new CommandDecoder(commandTopics, wire, topicIds, dependencies),
-            pipeline,
+            new BatchWork(
+                new CommandDecoder(commandTopics, wire, topicIds, dependencies),
+                pipeline,
+                dependencies,
+                worker.bounds()),
             topicIds,
-            dependencies,
-            worker.bounds(),
+            budget,
             worker.drainTimeout());
     return new Lanes(
         worker.lanes(),
         worker.group() + "-" + InstanceName.of(worker.instance()),
-        new Announcers(KafkaSettings.producer(kafka), worker.announceQueue(), milestones),
+        new Announcers(
+            KafkaSettings.producer(kafka),
+            worker.announceQueue(),
+            milestones,
+            budget.pollInterval()),
         containers,
         topicIds,
         store::announced,
@@ -188,23 +149,37 @@ public class WorkerConfiguration {
   @Bean
   Startup startup(
       WorkerSettings settings,
+      KafkaProperties kafka,
       TopicPlan plan,
       Admin admin,
       SchemaRegistrar registrar,
-      ThreadStore store,
       Lanes lanes,
-      Dependencies dependencies) {
+      Dependencies dependencies,
+      WaitBudget budget) {
     ClusterReadiness cluster =
         new ClusterReadiness(
             admin, new TopicProvisioner(admin, plan), settings.worker().createTopics());
     return new Startup(
         List.of(
-            new Startup.Step(Dependency.STORE, store::migrate),
-            new Startup.Step(Dependency.BROKER, cluster::require),
+            new Startup.Step(Dependency.STORE, () -> migrate(settings.store(), budget)),
+            new Startup.Step(
+                Dependency.BROKER,
+                () -> {
+                  cluster.require();
+                  if (!KafkaSettings.isClassic(KafkaSettings.consumer(kafka, settings.worker()))) {
+                    new GroupSession(admin, settings.worker().group()).warnWhereLong();
+                  }
+                }),
             new Startup.Step(
                 Dependency.REGISTRY, () -> RegisteredSchemas.require(registrar, plan.names()))),
         lanes,
         dependencies);
+  }
+
+  private static void migrate(WorkerSettings.Database store, WaitBudget budget) {
+    try (HikariDataSource pool = DatabasePool.migration(store, budget)) {
+      new ThreadStore(pool).migrate();
+    }
   }
 
   @Bean

@@ -48,7 +48,7 @@ public record WorkerSettings(
    * @param maxBatchBytes a batch has at most so many bytes of keys and values
    * @param announceQueue so many decided batches of a lane may wait to be announced
    * @param drainTimeout how long a partition that is taken away may be held to announce what is
-   *     decided of it
+   *     decided of it; an eighth of the consumer's {@code max.poll.interval.ms} at most
    * @param rejectionRetention for how long rejections and dead letters are kept in the store
    * @param createTopics whether topics that are missing are created at start
    * @param customRoles whether Lightdash's custom roles are honoured
@@ -71,7 +71,13 @@ public record WorkerSettings(
       @DefaultValue("always") FeatureGate featureGate,
       @DefaultValue List<CommandTopic> commandTopics) {
 
-    /** As the intake takes them. */
+    /**
+     * As the intake takes them.
+     *
+     * @throws IllegalArgumentException where one of them is a topic that the worker writes to: it
+     *     would work on its own dead letters, events and answers, and make new ones of them for
+     *     ever
+     */
     CommandTopics commandTopics(TopicNames names) {
       CommandTopics topics = new CommandTopics();
       if (commandTopics.isEmpty()) {
@@ -79,7 +85,16 @@ public record WorkerSettings(
             .with(names.create(), EnumSet.allOf(Actor.Type.class))
             .with(names.createUpstream(), EnumSet.of(Actor.Type.SERVICE));
       }
-      commandTopics.forEach(topic -> topics.with(topic.name(), topic.actors()));
+      Set<String> written =
+          Set.of(names.created(), names.createRejected(), names.createReply(), names.createDlt());
+      for (CommandTopic topic : commandTopics) {
+        if (written.contains(topic.name())) {
+          throw new IllegalArgumentException(
+              "threadspool.worker.command-topics: the worker itself writes to %s; what is in there to be done again has to be sent to a command topic"
+                  .formatted(topic.name()));
+        }
+        topics.with(topic.name(), topic.actors());
+      }
       return topics;
     }
 

@@ -5,10 +5,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What is there and what is away, as the work itself finds it. One log line a change of state; a
@@ -16,13 +14,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class Dependencies {
 
-  private static final Logger log = LoggerFactory.getLogger(Dependencies.class);
+  private final Map<Dependency, Presence> presences = new EnumMap<>(Dependency.class);
 
-  private final Map<Dependency, String> away = new ConcurrentHashMap<>();
-
-  public Dependencies(MeterRegistry meters) {
+  public Dependencies(MeterRegistry meters, WaitBudget budget) {
     for (Dependency dependency : Dependency.values()) {
-      Gauge.builder("threadspool.dependency.up", () -> away.containsKey(dependency) ? 0 : 1)
+      Presence presence =
+          new Presence(dependency, budget.attempt().plus(budget.longestRetry()).multipliedBy(2));
+      presences.put(dependency, presence);
+      Gauge.builder("threadspool.dependency.up", () -> presence.cause() == null ? 1 : 0)
           .description("1 while the dependency answers, 0 while the worker waits for it")
           .tag("dependency", dependency.label())
           .register(meters);
@@ -32,27 +31,36 @@ public final class Dependencies {
   /**
    * Runs work that needs a database.
    *
-   * @throws DependencyAwayException where the database is to blame; what the data is to blame for
-   *     comes out as it is
+   * @throws DependencyAwayException where the database is to blame, or the attempt's time; what the
+   *     data is to blame for comes out as it is
+   * @throws RolledBackException where the work has to be done again
    */
   public <T> T database(Dependency dependency, Supplier<T> work) {
     try {
+      Attempt.requireTime();
       T result = work.get();
       back(dependency);
       return result;
+    } catch (DependencyAwayException another) {
+      throw another;
+    } catch (OutOfTimeException tooSlow) {
+      throw away(dependency, tooSlow);
     } catch (RuntimeException failure) {
-      if (SqlFailures.isFaultOfTheDatabase(failure)) {
-        throw away(dependency, failure);
-      }
-      throw failure;
+      throw switch (SqlFailures.of(failure)) {
+        case DATABASE -> away(dependency, failure);
+        case PRECEDENCE -> new RolledBackException(failure);
+        case RECORD -> failure;
+        case null -> failure;
+      };
     }
   }
 
-  /** Runs work that needs the schema registry. */
+  /** Runs work that needs the schema registry, or what is remembered of it. */
   public <T> T registry(Supplier<T> work) {
     try {
+      Attempt.requireTime();
       T result = work.get();
-      back(Dependency.REGISTRY);
+      presence(Dependency.REGISTRY).sufficed();
       return result;
     } catch (RegistryUnavailableException failure) {
       throw away(Dependency.REGISTRY, failure);
@@ -61,36 +69,29 @@ public final class Dependencies {
 
   /** Notes that a dependency does not answer; the caller throws what it gets. */
   public DependencyAwayException away(Dependency dependency, Throwable cause) {
-    if (away.put(dependency, String.valueOf(cause.getMessage())) == null) {
-      log.atWarn()
-          .addKeyValue("dependency", dependency.label())
-          .addKeyValue("cause", rootMessage(cause))
-          .log("A dependency is away; work waits for it");
-    }
+    presence(dependency).missed(cause);
     return new DependencyAwayException(dependency, cause);
   }
 
   /** Notes that a dependency answers. */
   public void back(Dependency dependency) {
-    if (!away.isEmpty() && away.remove(dependency) != null) {
-      log.atInfo()
-          .addKeyValue("dependency", dependency.label())
-          .log("A dependency is back; work goes on");
-    }
+    presence(dependency).met();
   }
 
   /** What is away now, and why. */
   public Map<Dependency, String> missing() {
     Map<Dependency, String> missing = new EnumMap<>(Dependency.class);
-    missing.putAll(away);
+    presences.forEach(
+        (dependency, presence) -> {
+          String cause = presence.cause();
+          if (cause != null) {
+            missing.put(dependency, cause);
+          }
+        });
     return missing;
   }
 
-  private static String rootMessage(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
+  Presence presence(Dependency dependency) {
+    return Objects.requireNonNull(presences.get(dependency));
   }
 }

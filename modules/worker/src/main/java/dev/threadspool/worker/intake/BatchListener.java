@@ -3,62 +3,57 @@ package dev.threadspool.worker.intake;
 import dev.threadspool.store.PartitionKey;
 import dev.threadspool.worker.announce.Announcer;
 import dev.threadspool.worker.announce.DecidedBatch;
+import dev.threadspool.worker.announce.Handover;
 import dev.threadspool.worker.decide.ConcurrentDeletionException;
 import dev.threadspool.worker.decide.Decision;
-import dev.threadspool.worker.dependency.Dependencies;
+import dev.threadspool.worker.dependency.Attempt;
 import dev.threadspool.worker.dependency.Dependency;
 import dev.threadspool.worker.dependency.DependencyAwayException;
-import java.time.Duration;
-import java.util.ArrayList;
+import dev.threadspool.worker.dependency.OutOfTimeException;
+import dev.threadspool.worker.dependency.RolledBackException;
+import dev.threadspool.worker.dependency.WaitBudget;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.support.Acknowledgment;
 
 /**
- * Takes what a poll gave through the pipeline and hands it to the announce loop. Runs on the
- * consumer's thread.
+ * Takes what a poll gave through the pipeline and hands it to the announce loop, in an attempt that
+ * ends before the consumer has to poll again. Runs on the consumer's thread.
  *
- * <p>A dependency that is away comes out as an exception: the container pauses the partitions, goes
- * on polling and brings the same records again, for as long as it takes. A record that makes
- * processing fail is found by splitting the batch until it is alone, and only that one becomes a
- * dead letter.
+ * <p>A dependency that is away, or an attempt that is over, comes out as an exception: the
+ * container pauses the partitions, goes on polling and brings the same records again, for as long
+ * as it takes. A record that makes processing fail is found by splitting the batch until it is
+ * alone; it is tried once more by itself, and then only that one becomes a dead letter.
  */
 final class BatchListener
     implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]> {
 
   private static final Logger log = LoggerFactory.getLogger(BatchListener.class);
-  private static final Duration ROOM_IN_THE_QUEUE = Duration.ofSeconds(5);
 
-  private final CommandDecoder decoder;
-  private final Pipeline pipeline;
+  private final BatchWork work;
   private final Announcer announcer;
   private final OwnedPartitions owned;
-  private final Dependencies dependencies;
-  private final BatchBounds bounds;
+  private final WaitBudget budget;
+  private final BatchSize size;
 
-  BatchListener(
-      CommandDecoder decoder,
-      Pipeline pipeline,
-      Announcer announcer,
-      OwnedPartitions owned,
-      Dependencies dependencies,
-      BatchBounds bounds) {
-    this.decoder = decoder;
-    this.pipeline = pipeline;
+  BatchListener(BatchWork work, Announcer announcer, OwnedPartitions owned, WaitBudget budget) {
+    this.work = work;
     this.announcer = announcer;
     this.owned = owned;
-    this.dependencies = dependencies;
-    this.bounds = bounds;
+    this.budget = budget;
+    this.size = new BatchSize(work.bounds().records());
   }
 
   @Override
@@ -69,43 +64,75 @@ final class BatchListener
     if (consumer == null) {
       throw new IllegalStateException("the container must pass its consumer");
     }
-    List<ConsumerRecord<byte[], byte[]>> wanted = records.stream().filter(owned::wants).toList();
-    for (List<ConsumerRecord<byte[], byte[]>> chunk :
-        Chunks.of(wanted, bounds.records(), bounds.bytes())) {
-      if (announcer.isOver()) {
-        // The lane is being started anew; the group's committed offsets bring these records again.
-        return;
+    announcer.member(consumer.groupMetadata());
+    Attempt.within(budget.attempt(), () -> attempt(records, consumer));
+  }
+
+  private void attempt(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
+    learnCommitted(consumer);
+    List<ConsumerRecord<byte[], byte[]>> left = records.stream().filter(owned::wants).toList();
+    int wanted = left.size();
+    try {
+      // The lane is being started anew; the group's committed offsets bring these records again.
+      while (!left.isEmpty() && !announcer.isOver()) {
+        var chunk = Chunks.first(left, size.now(), work.bounds().bytes());
+        process(chunk, consumer);
+        size.cameThrough();
+        left = left.subList(chunk.size(), left.size());
       }
-      process(chunk, consumer);
+    } catch (DependencyAwayException | OutOfTimeException failure) {
+      if (records.stream().filter(owned::wants).count() == wanted) {
+        size.cameToNothing();
+      }
+      throw failure;
+    }
+  }
+
+  private void learnCommitted(Consumer<?, ?> consumer) {
+    try {
+      if (owned.learn(partitions -> consumer.committed(partitions, Attempt.left(budget.step())))) {
+        work.dependencies().back(Dependency.BROKER);
+      }
+    } catch (KafkaException failure) {
+      throw work.dependencies().away(Dependency.BROKER, failure);
     }
   }
 
   private void process(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
+    Attempt.requireTime();
+    awaitRoom();
     List<Decision> decisions;
     try {
-      decisions = pipeline.run(records.stream().map(decoder::decode).toList(), committed(records));
-    } catch (DependencyAwayException | ConcurrentDeletionException notTheRecords) {
+      decisions = work.decide(records, committed(records));
+    } catch (DependencyAwayException
+        | OutOfTimeException
+        | RolledBackException
+        | ConcurrentDeletionException notTheRecords) {
       throw notTheRecords;
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | StackOverflowError fault) {
       isolate(records, fault, consumer);
       return;
     }
     handOver(records, decisions, consumer);
   }
 
+  /** Before anything is decided: what is decided is answered, and should be announced soon. */
+  private void awaitRoom() {
+    try {
+      if (!announcer.awaitRoom(Attempt.left(budget.room()))) {
+        throw work.dependencies()
+            .away(Dependency.BROKER, new TimeoutException("decided batches wait to be announced"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for room", e);
+    }
+  }
+
   private void isolate(
-      List<ConsumerRecord<byte[], byte[]>> records,
-      RuntimeException fault,
-      Consumer<?, ?> consumer) {
+      List<ConsumerRecord<byte[], byte[]>> records, Throwable fault, Consumer<?, ?> consumer) {
     if (records.size() == 1) {
-      ConsumerRecord<byte[], byte[]> record = records.getFirst();
-      log.atError()
-          .addKeyValue("topic", record.topic())
-          .addKeyValue("partition", record.partition())
-          .addKeyValue("offset", record.offset())
-          .addKeyValue("cause", fault.getClass().getName())
-          .log("A record makes processing fail; it becomes a dead letter");
-      deadLetter(record, fault, consumer);
+      tryOnceMore(records.getFirst(), fault, consumer);
       return;
     }
     int half = records.size() / 2;
@@ -113,24 +140,59 @@ final class BatchListener
     process(records.subList(half, records.size()), consumer);
   }
 
+  private void tryOnceMore(
+      ConsumerRecord<byte[], byte[]> record, Throwable first, Consumer<?, ?> consumer) {
+    List<ConsumerRecord<byte[], byte[]>> alone = List.of(record);
+    List<Decision> decisions;
+    try {
+      decisions = work.decide(alone, committed(alone));
+    } catch (DependencyAwayException
+        | OutOfTimeException
+        | RolledBackException
+        | ConcurrentDeletionException notTheRecords) {
+      throw notTheRecords;
+    } catch (RuntimeException | StackOverflowError fault) {
+      if (fault != first) {
+        fault.addSuppressed(first);
+      }
+      deadLetter(record, fault, consumer);
+      return;
+    }
+    handOver(alone, decisions, consumer);
+  }
+
   /**
    * What fails even as a dead letter is no fault of the record: it is tried again, never dropped.
    */
   private void deadLetter(
-      ConsumerRecord<byte[], byte[]> record, RuntimeException fault, Consumer<?, ?> consumer) {
+      ConsumerRecord<byte[], byte[]> record, Throwable fault, Consumer<?, ?> consumer) {
     List<ConsumerRecord<byte[], byte[]>> alone = List.of(record);
-    Intake dead = new Intake.Unreadable(record, decoder.origin(record), fault);
-    handOver(alone, pipeline.run(List.of(dead), committed(alone)), consumer);
+    List<Decision> decisions;
+    try {
+      decisions = work.giveUp(record, fault, committed(alone));
+    } catch (DependencyAwayException | OutOfTimeException | RolledBackException notTheRecords) {
+      throw notTheRecords;
+    } catch (RuntimeException beyondHelp) {
+      log(record, beyondHelp).log("A record can be neither processed nor given up: it blocks");
+      throw beyondHelp;
+    }
+    log(record, fault).log("A record makes processing fail; it is a dead letter");
+    handOver(alone, decisions, consumer);
+  }
+
+  private static LoggingEventBuilder log(ConsumerRecord<?, ?> record, Throwable cause) {
+    return log.atError()
+        .addKeyValue("topic", record.topic())
+        .addKeyValue("partition", record.partition())
+        .addKeyValue("offset", record.offset())
+        .addKeyValue("cause", cause.toString());
   }
 
   private Map<PartitionKey, Long> committed(List<ConsumerRecord<byte[], byte[]>> records) {
     Map<PartitionKey, Long> committed = new HashMap<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-      Long next = owned.committed(partition);
-      committed.put(
-          new PartitionKey(decoder.origin(record).topicId(), record.partition()),
-          next == null ? 0L : next);
+      Long next = owned.committed(new TopicPartition(record.topic(), record.partition()));
+      committed.put(work.partition(record), next == null ? 0L : next);
     }
     return committed;
   }
@@ -139,31 +201,15 @@ final class BatchListener
       List<ConsumerRecord<byte[], byte[]>> records,
       List<Decision> decisions,
       Consumer<?, ?> consumer) {
-    List<ProducerRecord<byte[], byte[]>> announcements = new ArrayList<>();
-    for (Decision decision : decisions) {
-      if (decision.announcement() != null) {
-        announcements.add(decision.announcement());
-      }
+    ConsumerGroupMetadata member = consumer.groupMetadata();
+    if (member.generationId() < 0) {
+      throw new IllegalStateException("no member of the group any more; the next poll joins it");
     }
-    Map<TopicPartition, Long> nextOffsets = new HashMap<>();
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      nextOffsets.merge(
-          new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
-    }
-    offer(new DecidedBatch(announcements, nextOffsets, consumer.groupMetadata()));
-    owned.handedOver(nextOffsets);
-  }
-
-  private void offer(DecidedBatch batch) {
-    try {
-      if (!announcer.offer(batch, ROOM_IN_THE_QUEUE)) {
-        throw dependencies.away(
-            Dependency.BROKER, new TimeoutException("decided batches wait to be announced"));
-      }
-      dependencies.back(Dependency.BROKER);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while handing a batch over", e);
+    announcer.member(member);
+    DecidedBatch batch = Batches.of(records, decisions);
+    // Refused only where the lane is over: then the next owner finds in the store what is decided.
+    if (announcer.offer(batch) == Handover.TAKEN) {
+      owned.handedOver(Batches.nextOffsets(batch));
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.threadspool.worker.intake;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -9,26 +8,26 @@ final class Chunks {
 
   private Chunks() {}
 
-  /** In order; a record that is larger than the bound by itself makes a batch of its own. */
-  static List<List<ConsumerRecord<byte[], byte[]>>> of(
+  /**
+   * The first batch; a record that is larger than the bound by itself makes a batch of its own.
+   *
+   * @param records at least one
+   */
+  static List<ConsumerRecord<byte[], byte[]>> first(
       List<ConsumerRecord<byte[], byte[]>> records, int maxRecords, int maxBytes) {
-    List<List<ConsumerRecord<byte[], byte[]>>> chunks = new ArrayList<>();
-    List<ConsumerRecord<byte[], byte[]>> chunk = new ArrayList<>();
+    int count = 0;
     long bytes = 0;
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      int size =
-          Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
-      if (!chunk.isEmpty() && (chunk.size() == maxRecords || bytes + size > maxBytes)) {
-        chunks.add(chunk);
-        chunk = new ArrayList<>();
-        bytes = 0;
+    while (count < Math.min(records.size(), maxRecords)) {
+      bytes += size(records.get(count));
+      if (count > 0 && bytes > maxBytes) {
+        break;
       }
-      chunk.add(record);
-      bytes += size;
+      count++;
     }
-    if (!chunk.isEmpty()) {
-      chunks.add(chunk);
-    }
-    return chunks;
+    return records.subList(0, count);
+  }
+
+  private static int size(ConsumerRecord<byte[], byte[]> record) {
+    return Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
   }
 }

@@ -18,9 +18,15 @@ public final class CommandTopics {
   /** None as yet. */
   public CommandTopics() {}
 
-  /** Adds a topic. */
+  /**
+   * Adds a topic.
+   *
+   * @throws IllegalArgumentException where a topic is named twice
+   */
   public CommandTopics with(String topic, Set<Actor.Type> types) {
-    actors.put(topic, EnumSet.copyOf(types));
+    if (actors.put(topic, EnumSet.copyOf(types)) != null) {
+      throw new IllegalArgumentException("command topic %s is named twice".formatted(topic));
+    }
     return this;
   }
 

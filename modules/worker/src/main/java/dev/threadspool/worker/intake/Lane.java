@@ -20,9 +20,9 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
  * One consumer with its announce loop and its {@code transactional.id}. After a failed or unknown
- * commit, or when its producer is fenced, both are thrown away and made anew: the new producer's
- * {@code initTransactions} settles what became of the last transaction, and the new consumer starts
- * where the group has committed; never at a position in memory.
+ * commit, when its producer is fenced, or when its consumer ends, both are thrown away and made
+ * anew: the new producer's {@code initTransactions} settles what became of the last transaction,
+ * and the new consumer starts where the group has committed; never at a position in memory.
  *
  * <p>All starting and stopping happens on one thread of its own.
  */
@@ -34,26 +34,28 @@ public final class Lane {
 
   private final String transactionalId;
   private final Announcers announcers;
-  private final OwnedPartitions owned;
+  private final AnnouncedProgress progress;
   private final LaneContainers containers;
   private final Dependencies dependencies;
+  private final RestartPause pause = new RestartPause();
   private final ScheduledExecutorService supervisor;
 
-  // Both confined to the supervisor's thread.
+  // All three confined to the supervisor's thread.
   private @Nullable Announcer announcer;
   private @Nullable MessageListenerContainer container;
+  private int runs;
   private volatile boolean stopping;
   private volatile boolean running;
 
   Lane(
       String transactionalId,
       Announcers announcers,
-      OwnedPartitions owned,
+      AnnouncedProgress progress,
       LaneContainers containers,
       Dependencies dependencies) {
     this.transactionalId = transactionalId;
     this.announcers = announcers;
-    this.owned = owned;
+    this.progress = progress;
     this.containers = containers;
     this.dependencies = dependencies;
     this.supervisor =
@@ -63,7 +65,7 @@ public final class Lane {
 
   /** Starts in the background, trying again for as long as the broker is away. */
   public void start() {
-    supervisor.execute(this::tryToStart);
+    after(Duration.ZERO, this::tryToStart);
   }
 
   /** Whether it consumes. */
@@ -92,26 +94,49 @@ public final class Lane {
     if (stopping) {
       return;
     }
+    int run = ++runs;
+    OwnedPartitions owned = new OwnedPartitions(progress);
     try {
-      announcer = announcers.start(transactionalId, owned, this::startAnew);
+      announcer = announcers.start(transactionalId, owned, cause -> startAnew(run, cause));
       container = containers.create(announcer, owned);
       container.start();
+      pause.started();
       running = true;
       dependencies.back(Dependency.BROKER);
     } catch (KafkaException brokerAway) {
       dependencies.away(Dependency.BROKER, brokerAway);
       tearDown();
-      later(this::tryToStart);
+      after(RETRY_AFTER, this::tryToStart);
+    } catch (RuntimeException failure) {
+      log.atError()
+          .addKeyValue("lane", transactionalId)
+          .setCause(failure)
+          .log("A lane does not start; it is tried again");
+      tearDown();
+      after(RETRY_AFTER, this::tryToStart);
     }
   }
 
-  /** Called by the announce loop when it fails. */
-  private void startAnew(Throwable cause) {
-    running = false;
-    now(
+  /**
+   * Called when an announce loop has failed.
+   *
+   * @param run whose it was; one that was replaced already changes nothing
+   */
+  private void startAnew(int run, Throwable cause) {
+    after(
+        Duration.ZERO,
         () -> {
-          tearDown();
-          tryToStart();
+          if (run == runs) {
+            if (Fencing.isBehind(cause)) {
+              log.atWarn()
+                  .addKeyValue("lane", transactionalId)
+                  .log(
+                      "The lane was fenced: its transaction outlived its time, or another process has"
+                          + " the same threadspool.worker.instance");
+            }
+            tearDown();
+            after(pause.beforeNext(), this::tryToStart);
+          }
         });
   }
 
@@ -124,33 +149,15 @@ public final class Lane {
     if (announcer != null) {
       announcer.close();
       announcer = null;
-      writeDownWhatIsAnnounced();
-    }
-  }
-
-  private void writeDownWhatIsAnnounced() {
-    try {
-      owned.idle();
-    } catch (RuntimeException storeAway) {
-      // Nothing depends on it but a later offset reset by hand; the next owner writes it with its
-      // first decision.
-      log.atDebug().addKeyValue("cause", storeAway.toString()).log("Progress was not written down");
-    }
-  }
-
-  private void now(Runnable task) {
-    try {
-      supervisor.execute(task);
-    } catch (RejectedExecutionException e) {
-      log.atDebug().addKeyValue("lane", transactionalId).log("The lane stops; nothing to restart");
+      progress.write();
     }
   }
 
   @SuppressWarnings(
       "FutureReturnValueIgnored") // it ends in this class: tryToStart handles what it throws
-  private void later(Runnable task) {
+  private void after(Duration delay, Runnable task) {
     try {
-      supervisor.schedule(task, RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+      supervisor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       log.atDebug().addKeyValue("lane", transactionalId).log("The lane stops; nothing to start");
     }

@@ -1,16 +1,16 @@
 package dev.threadspool.worker.intake;
 
 import dev.threadspool.worker.announce.Announcer;
-import dev.threadspool.worker.dependency.Dependencies;
+import dev.threadspool.worker.dependency.WaitBudget;
 import java.time.Duration;
-import org.springframework.kafka.KafkaException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.event.ConsumerStoppedEvent;
+import org.springframework.kafka.listener.BatchInterceptor;
 import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.listener.MessageListenerContainer;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Makes a lane's listener container. It commits no offset itself: the announce loop does, with the
@@ -19,36 +19,32 @@ import org.springframework.util.backoff.ExponentialBackOff;
  */
 public final class LaneContainers {
 
-  private static final Duration FIRST_RETRY = Duration.ofMillis(200);
-  private static final Duration LAST_RETRY = Duration.ofSeconds(5);
   private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
 
   private final ConsumerFactory<byte[], byte[]> consumers;
   private final CommandTopics commandTopics;
-  private final CommandDecoder decoder;
-  private final Pipeline pipeline;
+  private final BatchWork work;
   private final TopicIds topicIds;
-  private final Dependencies dependencies;
-  private final BatchBounds bounds;
+  private final WaitBudget budget;
   private final Duration drainTimeout;
 
+  /**
+   * @param drainTimeout how long a partition that is taken away may be held; never longer than the
+   *     budget has it
+   */
   public LaneContainers(
       ConsumerFactory<byte[], byte[]> consumers,
       CommandTopics commandTopics,
-      CommandDecoder decoder,
-      Pipeline pipeline,
+      BatchWork work,
       TopicIds topicIds,
-      Dependencies dependencies,
-      BatchBounds bounds,
+      WaitBudget budget,
       Duration drainTimeout) {
     this.consumers = consumers;
     this.commandTopics = commandTopics;
-    this.decoder = decoder;
-    this.pipeline = pipeline;
+    this.work = work;
     this.topicIds = topicIds;
-    this.dependencies = dependencies;
-    this.bounds = bounds;
-    this.drainTimeout = drainTimeout;
+    this.budget = budget;
+    this.drainTimeout = budget.drain(drainTimeout);
   }
 
   MessageListenerContainer create(Announcer announcer, OwnedPartitions owned) {
@@ -56,23 +52,44 @@ public final class LaneContainers {
         new ContainerProperties(commandTopics.names().toArray(String[]::new));
     properties.setAckMode(ContainerProperties.AckMode.MANUAL);
     properties.setPollTimeout(POLL_TIMEOUT.toMillis());
-    properties.setShutdownTimeout(drainTimeout.toMillis() * 2);
+    properties.setShutdownTimeout(budget.attempt().plus(drainTimeout).toMillis());
     properties.setConsumerRebalanceListener(
         new LaneRebalance(owned, topicIds, announcer, drainTimeout));
-    properties.setMessageListener(
-        new BatchListener(decoder, pipeline, announcer, owned, dependencies, bounds));
+    properties.setMessageListener(new BatchListener(work, announcer, owned, budget));
     KafkaMessageListenerContainer<byte[], byte[]> container =
         new KafkaMessageListenerContainer<>(consumers, properties);
-    container.setCommonErrorHandler(patience());
+    container.setCommonErrorHandler(new Patience(budget, announcer::fail));
+    container.setBatchInterceptor(membershipOf(announcer));
+    container.setApplicationEventPublisher(
+        event -> {
+          if (event instanceof ConsumerStoppedEvent stopped) {
+            // A fault that its container takes for the end of everything. Where the lane stops it,
+            // the announce loop is closed next, and this changes nothing.
+            stopped(stopped, announcer);
+          }
+        });
     return container;
   }
 
-  private static CommonErrorHandler patience() {
-    ExponentialBackOff backOff = new ExponentialBackOff(FIRST_RETRY.toMillis(), 2);
-    backOff.setMaxInterval(LAST_RETRY.toMillis());
-    DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
-    // What is away is logged once, where it is found out.
-    handler.setLogLevel(KafkaException.Level.DEBUG);
-    return handler;
+  private static void stopped(ConsumerStoppedEvent event, Announcer announcer) {
+    if (event.getReason() != ConsumerStoppedEvent.Reason.NORMAL) {
+      announcer.fail(new IllegalStateException("the consumer has ended: " + event.getReason()));
+    }
+  }
+
+  /** Before each poll: what a rebalance in the one before has made of the consumer's membership. */
+  private static BatchInterceptor<byte[], byte[]> membershipOf(Announcer announcer) {
+    return new BatchInterceptor<>() {
+      @Override
+      public ConsumerRecords<byte[], byte[]> intercept(
+          ConsumerRecords<byte[], byte[]> records, Consumer<byte[], byte[]> consumer) {
+        return records;
+      }
+
+      @Override
+      public void setupThreadState(Consumer<?, ?> consumer) {
+        announcer.member(consumer.groupMetadata());
+      }
+    };
   }
 }

@@ -3,11 +3,7 @@ package dev.threadspool.worker.intake;
 import dev.threadspool.worker.announce.Announcer;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +12,7 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 /**
  * Partitions come and go. Before one is given back, what is decided of it is announced, or dropped;
  * its next owner starts at the group's committed offset and finds what was decided in the store.
- * Runs on the consumer's thread.
+ * Runs on the consumer's thread, and asks nobody who might not answer.
  */
 final class LaneRebalance implements ConsumerAwareRebalanceListener {
 
@@ -38,19 +34,14 @@ final class LaneRebalance implements ConsumerAwareRebalanceListener {
   @Override
   public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     topicIds.forget();
-    Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
-    Map<TopicPartition, Long> next = new HashMap<>();
-    for (TopicPartition partition : partitions) {
-      OffsetAndMetadata offset = committed.get(partition);
-      next.put(partition, offset == null ? 0L : offset.offset());
-    }
-    owned.assigned(next);
+    owned.assigned(partitions);
   }
 
   @Override
   public void onPartitionsRevokedBeforeCommit(
       Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-    if (partitions.isEmpty()) {
+    if (!owned.ownsAny(partitions)) {
+      // The container tells of lost partitions a second time.
       return;
     }
     try {
@@ -62,11 +53,17 @@ final class LaneRebalance implements ConsumerAwareRebalanceListener {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    owned.revoked(partitions);
+    giveUp(partitions);
   }
 
   @Override
   public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    giveUp(partitions);
+  }
+
+  private void giveUp(Collection<TopicPartition> partitions) {
+    // What still waited for its turn would come under a later membership, which may announce.
+    announcer.drop(partitions);
     owned.revoked(partitions);
   }
 }

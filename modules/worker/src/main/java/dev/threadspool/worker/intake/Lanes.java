@@ -33,7 +33,7 @@ public final class Lanes {
                     new Lane(
                         transactionalIdPrefix + "-" + index,
                         announcers,
-                        new OwnedPartitions(topicIds, progressWriter),
+                        new AnnouncedProgress(topicIds, progressWriter, dependencies),
                         containers,
                         dependencies))
             .toList();

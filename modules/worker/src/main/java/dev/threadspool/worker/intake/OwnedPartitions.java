@@ -1,21 +1,21 @@
 package dev.threadspool.worker.intake;
 
-import dev.threadspool.store.PartitionKey;
-import dev.threadspool.store.Progress;
 import dev.threadspool.worker.announce.AnnouncedOffsets;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The partitions that this lane owns, and how far each is handed over and announced. Written by the
- * consumer's thread, and, for what is announced, by the announce loop's.
+ * The partitions that one consumer owns, and how far each is handed over and announced. Lives as
+ * long as the consumer does. Written by the consumer's thread, and, for what is announced, by the
+ * announce loop's.
  */
 final class OwnedPartitions implements AnnouncedOffsets {
 
@@ -23,27 +23,62 @@ final class OwnedPartitions implements AnnouncedOffsets {
    * @param committed every offset below is committed in Kafka
    * @param handedOver every offset below was given to the announce loop
    */
-  private record Position(long committed, long handedOver) {}
+  private record Position(long committed, long handedOver) {
 
-  private final Map<TopicPartition, Position> owned = new ConcurrentHashMap<>();
-  private final Map<TopicPartition, Long> unwritten = new ConcurrentHashMap<>();
-  private final TopicIds topicIds;
-  private final Consumer<SortedMap<PartitionKey, Progress>> writer;
+    /** Of a partition that is owned, while the broker has not told yet what is committed. */
+    static final Position UNKNOWN = new Position(-1, -1);
 
-  /**
-   * @param writer writes down what is announced; may throw, and is asked again later
-   */
-  OwnedPartitions(TopicIds topicIds, Consumer<SortedMap<PartitionKey, Progress>> writer) {
-    this.topicIds = topicIds;
-    this.writer = writer;
+    boolean isKnown() {
+      return committed >= 0;
+    }
   }
 
-  void assigned(Map<TopicPartition, Long> committed) {
-    committed.forEach((partition, next) -> owned.put(partition, new Position(next, next)));
+  private final Map<TopicPartition, Position> owned = new ConcurrentHashMap<>();
+  private final AnnouncedProgress progress;
+
+  OwnedPartitions(AnnouncedProgress progress) {
+    this.progress = progress;
+  }
+
+  /** Where they begin is learnt before the first record of them is worked on. */
+  void assigned(Collection<TopicPartition> partitions) {
+    partitions.forEach(partition -> owned.put(partition, Position.UNKNOWN));
   }
 
   void revoked(Collection<TopicPartition> partitions) {
     partitions.forEach(owned::remove);
+  }
+
+  boolean ownsAny(Collection<TopicPartition> partitions) {
+    return partitions.stream().anyMatch(owned::containsKey);
+  }
+
+  /**
+   * Learns what the group has committed of newly assigned partitions. It is asked here and not in
+   * the rebalance, where a broker that does not answer would leave the consumer with partitions
+   * that it fetches and nobody works on.
+   *
+   * @param committed asks the broker
+   * @return whether it was asked
+   */
+  boolean learn(Function<Set<TopicPartition>, Map<TopicPartition, OffsetAndMetadata>> committed) {
+    Set<TopicPartition> unknown = new HashSet<>();
+    owned.forEach(
+        (partition, position) -> {
+          if (!position.isKnown()) {
+            unknown.add(partition);
+          }
+        });
+    if (unknown.isEmpty()) {
+      return false;
+    }
+    Map<TopicPartition, OffsetAndMetadata> offsets = committed.apply(unknown);
+    for (TopicPartition partition : unknown) {
+      OffsetAndMetadata offset = offsets.get(partition);
+      long next = offset == null ? 0L : offset.offset();
+      owned.put(partition, new Position(next, next));
+    }
+    return true;
   }
 
   /**
@@ -52,7 +87,7 @@ final class OwnedPartitions implements AnnouncedOffsets {
    */
   boolean wants(ConsumerRecord<byte[], byte[]> record) {
     Position position = owned.get(new TopicPartition(record.topic(), record.partition()));
-    return position != null && record.offset() >= position.handedOver();
+    return position != null && position.isKnown() && record.offset() >= position.handedOver();
   }
 
   /** What the group has committed of a partition; null where it is not owned any more. */
@@ -70,36 +105,26 @@ final class OwnedPartitions implements AnnouncedOffsets {
                     new Position(position.committed(), Math.max(position.handedOver(), next))));
   }
 
-  @Override
-  public void committed(Map<TopicPartition, Long> nextOffsets) {
-    nextOffsets.forEach(
-        (partition, next) -> {
-          unwritten.merge(partition, next, Math::max);
-          owned.computeIfPresent(
-              partition,
-              (_, position) ->
-                  new Position(
-                      Math.max(position.committed(), next), Math.max(position.handedOver(), next)));
-        });
-  }
-
   /**
-   * {@code announced_next} is written with every decision, and here where no decision follows:
-   * after an offset reset by foreign tools it is what keeps old events from being announced again.
+   * What is still being learnt is left to the broker: another owner may have come further since.
    */
   @Override
-  public void idle() {
-    Map<TopicPartition, Long> taken = Map.copyOf(unwritten);
-    if (taken.isEmpty()) {
-      return;
-    }
-    SortedMap<PartitionKey, Progress> progress = new TreeMap<>();
-    taken.forEach(
+  public void committed(Map<TopicPartition, Long> nextOffsets) {
+    progress.announced(nextOffsets);
+    nextOffsets.forEach(
         (partition, next) ->
-            progress.put(
-                new PartitionKey(topicIds.of(partition.topic()), partition.partition()),
-                new Progress(0, next)));
-    writer.accept(progress);
-    taken.forEach(unwritten::remove);
+            owned.computeIfPresent(
+                partition,
+                (_, position) ->
+                    position.isKnown()
+                        ? new Position(
+                            Math.max(position.committed(), next),
+                            Math.max(position.handedOver(), next))
+                        : position));
+  }
+
+  @Override
+  public void idle() {
+    progress.write();
   }
 }

@@ -1,7 +1,10 @@
 package dev.threadspool.worker.intake;
 
+import dev.threadspool.worker.dependency.Attempt;
 import dev.threadspool.worker.dependency.Dependencies;
 import dev.threadspool.worker.dependency.Dependency;
+import dev.threadspool.worker.dependency.WaitBudget;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,15 +21,15 @@ import org.apache.kafka.common.Uuid;
  */
 public final class TopicIds {
 
-  private static final long TIMEOUT_SECONDS = 5;
-
   private final Admin admin;
   private final Dependencies dependencies;
+  private final Duration patience;
   private final Map<String, UUID> known = new ConcurrentHashMap<>();
 
-  public TopicIds(Admin admin, Dependencies dependencies) {
+  public TopicIds(Admin admin, Dependencies dependencies, WaitBudget budget) {
     this.admin = admin;
     this.dependencies = dependencies;
+    this.patience = budget.step();
   }
 
   /**
@@ -47,16 +50,18 @@ public final class TopicIds {
   }
 
   private UUID lookUp(String topic) {
+    Attempt.requireTime();
     try {
       Uuid id =
           admin
               .describeTopics(List.of(topic))
               .allTopicNames()
-              .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+              .get(Attempt.left(patience).toNanos(), TimeUnit.NANOSECONDS)
               .values()
               .iterator()
               .next()
               .topicId();
+      dependencies.back(Dependency.BROKER);
       return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits());
     } catch (ExecutionException | TimeoutException e) {
       throw dependencies.away(Dependency.BROKER, e);

@@ -8,8 +8,12 @@ import dev.threadspool.contract.wire.AvroWire;
 import dev.threadspool.worker.decide.Decision;
 import dev.threadspool.worker.decide.Outcome;
 import dev.threadspool.worker.intake.Intake;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,8 +25,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers whoever waits, as soon as the database has committed and without waiting for the answer's
- * own fate: a reply that gets lost costs its caller the wait, not the thread. Replies go to the
- * configured topic only; a header cannot name another. Thread-safe.
+ * own fate: a reply that gets lost costs its caller the wait, not the thread. Where one cannot even
+ * be sent, the batch's others are not tried: they would only keep the batch from being announced.
+ * Replies go to the configured topic only; a header cannot name another. {@code
+ * threadspool.replies{outcome}} counts what became of them. Thread-safe.
  */
 public final class Replier {
 
@@ -32,39 +38,51 @@ public final class Replier {
   private final String replyTopic;
   private final int replyPartitions;
   private final AvroWire wire;
+  private final Counter sent;
+  private final Counter failed;
+  private final AtomicBoolean failing = new AtomicBoolean();
 
   public Replier(
-      Producer<byte[], byte[]> producer, String replyTopic, int replyPartitions, AvroWire wire) {
+      Producer<byte[], byte[]> producer,
+      String replyTopic,
+      int replyPartitions,
+      AvroWire wire,
+      MeterRegistry meters) {
     this.producer = producer;
     this.replyTopic = replyTopic;
     this.replyPartitions = replyPartitions;
     this.wire = wire;
+    this.sent = meters.counter("threadspool.replies", "outcome", "sent");
+    this.failed = meters.counter("threadspool.replies", "outcome", "failed");
   }
 
   /** Never throws: the batch is decided, and goes on to be announced. */
   public void reply(List<Decision> decisions) {
-    for (Decision decision : decisions) {
-      try {
-        reply(decision);
-      } catch (RuntimeException e) {
-        log.atWarn().addKeyValue("cause", e.toString()).log("A reply could not be sent");
+    try {
+      for (Decision decision : decisions) {
+        if (!reply(decision)) {
+          return;
+        }
       }
+    } catch (RuntimeException e) {
+      failed(e);
     }
   }
 
-  private void reply(Decision decision) {
+  /** False where it is known at once that nothing gets out. */
+  private boolean reply(Decision decision) {
     ConsumerRecord<byte[], byte[]> source = decision.intake().source();
     byte[] correlation = ReplyHeaders.correlationId(source.headers());
     if (correlation == null || !replyTopic.equals(ReplyHeaders.replyTopic(source.headers()))) {
-      return;
+      return true;
     }
     ThreadCreateReply reply = content(decision);
     if (reply == null) {
-      return;
+      return true;
     }
     Headers headers = new RecordHeaders();
     ReplyHeaders.writeCorrelationId(headers, correlation);
-    send(
+    return send(
         new ProducerRecord<>(
             replyTopic,
             partition(source.headers()),
@@ -73,15 +91,32 @@ public final class Replier {
             headers));
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it; a failure is logged
-  private void send(ProducerRecord<byte[], byte[]> reply) {
-    producer.send(
-        reply,
-        (_, failure) -> {
-          if (failure != null) {
-            log.atWarn().addKeyValue("cause", failure.toString()).log("A reply could not be sent");
-          }
-        });
+  private boolean send(ProducerRecord<byte[], byte[]> reply) {
+    Future<?> outcome =
+        producer.send(
+            reply,
+            (_, failure) -> {
+              if (failure == null) {
+                sent();
+              } else {
+                failed(failure);
+              }
+            });
+    return outcome.state() != Future.State.FAILED;
+  }
+
+  private void sent() {
+    sent.increment();
+    if (failing.get() && failing.compareAndSet(true, false)) {
+      log.atInfo().log("Replies are sent again");
+    }
+  }
+
+  private void failed(Exception cause) {
+    failed.increment();
+    if (failing.compareAndSet(false, true)) {
+      log.atWarn().addKeyValue("cause", cause.toString()).log("Replies cannot be sent");
+    }
   }
 
   private @Nullable Integer partition(Headers headers) {

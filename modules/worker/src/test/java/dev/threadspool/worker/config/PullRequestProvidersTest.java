@@ -22,6 +22,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 class PullRequestProvidersTest {
 
+  private static final Duration MOST = Duration.ofSeconds(3);
+
   @Test
   void shouldAskNobodyWhereNothingIsConfigured() {
     // When
@@ -29,7 +31,7 @@ class PullRequestProvidersTest {
 
     // Then
     assertThat(settings.hosts()).isEmpty();
-    assertThat(settings.open(Clock.systemUTC(), new SimpleMeterRegistry()))
+    assertThat(settings.open(Clock.systemUTC(), new SimpleMeterRegistry(), MOST))
         .isSameAs(Providers.NONE);
     assertThat(settings.budget()).isEqualTo(Duration.ofSeconds(2));
   }
@@ -51,7 +53,7 @@ class PullRequestProvidersTest {
                   "threadspool.providers.hosts[0].owners", "g,h"));
 
       // When
-      Providers providers = settings.open(Clock.systemUTC(), new SimpleMeterRegistry());
+      Providers providers = settings.open(Clock.systemUTC(), new SimpleMeterRegistry(), MOST);
 
       // Then
       assertThat(providers.look(List.of(address))).containsOnlyKeys(address);
@@ -71,7 +73,7 @@ class PullRequestProvidersTest {
 
     // Then
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> settings.open(Clock.systemUTC(), new SimpleMeterRegistry()))
+        .isThrownBy(() -> settings.open(Clock.systemUTC(), new SimpleMeterRegistry(), MOST))
         .withMessageContaining("kind");
   }
 
@@ -87,7 +89,7 @@ class PullRequestProvidersTest {
 
     // Then
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> settings.open(Clock.systemUTC(), new SimpleMeterRegistry()));
+        .isThrownBy(() -> settings.open(Clock.systemUTC(), new SimpleMeterRegistry(), MOST));
   }
 
   private static PullRequestProviders settings(Map<String, String> properties) {

@@ -1,15 +1,19 @@
 package dev.threadspool.worker.harness;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** A consumer group's committed offsets on one topic. */
 public final class GroupOffsets {
@@ -22,6 +26,58 @@ public final class GroupOffsets {
     this.admin = admin;
     this.group = group;
     this.topic = topic;
+  }
+
+  /** Whether all partitions have an owner. */
+  public boolean areAssigned() {
+    return members().stream().mapToLong(this::owned).sum() == partitions().size();
+  }
+
+  /** How many members have a partition of the topic. */
+  public long owners() {
+    return members().stream().filter(member -> owned(member) > 0).count();
+  }
+
+  /** Nobody, as long as the broker has not heard of the group. */
+  private Collection<MemberDescription> members() {
+    try {
+      return admin
+          .describeConsumerGroups(List.of(group))
+          .describedGroups()
+          .values()
+          .iterator()
+          .next()
+          .get()
+          .members();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof GroupIdNotFoundException) {
+        return List.of();
+      }
+      throw new IllegalStateException("the broker did not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking the broker", e);
+    }
+  }
+
+  private long owned(MemberDescription member) {
+    return member.assignment().topicPartitions().stream()
+        .filter(partition -> partition.topic().equals(topic))
+        .count();
+  }
+
+  /** Partitions with something in them, all of which is announced. */
+  public Set<TopicPartition> atTheEnd() {
+    Map<TopicPartition, Long> committed = committed();
+    Set<TopicPartition> done = new HashSet<>();
+    ends()
+        .forEach(
+            (partition, end) -> {
+              if (end.equals(committed.get(partition))) {
+                done.add(partition);
+              }
+            });
+    return done;
   }
 
   /** Whether all that is in the topic now is announced. */
@@ -38,7 +94,8 @@ public final class GroupOffsets {
     get(admin.alterConsumerGroupOffsets(group, beginning).all());
   }
 
-  private Map<TopicPartition, Long> committed() {
+  /** What the group has committed, without what it has not begun. */
+  public Map<TopicPartition, Long> committed() {
     Map<TopicPartition, Long> committed = new HashMap<>();
     get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
         .forEach(
@@ -52,14 +109,7 @@ public final class GroupOffsets {
 
   private Map<TopicPartition, Long> ends() {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-    for (TopicDescription description :
-        get(admin.describeTopics(List.of(topic)).allTopicNames()).values()) {
-      description
-          .partitions()
-          .forEach(
-              partition ->
-                  asked.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest()));
-    }
+    partitions().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
     Map<TopicPartition, Long> ends = new HashMap<>();
     get(admin.listOffsets(asked).all())
         .forEach(
@@ -69,6 +119,13 @@ public final class GroupOffsets {
               }
             });
     return ends;
+  }
+
+  private List<TopicPartition> partitions() {
+    return get(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+        .flatMap(description -> description.partitions().stream())
+        .map(partition -> new TopicPartition(topic, partition.partition()))
+        .toList();
   }
 
   private static <T> T get(KafkaFuture<T> future) {

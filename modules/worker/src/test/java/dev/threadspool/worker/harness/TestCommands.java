@@ -2,6 +2,7 @@ package dev.threadspool.worker.harness;
 
 import dev.threadspool.contract.avro.ThreadCreateCommand;
 import dev.threadspool.contract.codec.CommandCodec;
+import dev.threadspool.contract.headers.ReplyHeaders;
 import dev.threadspool.contract.model.Actor;
 import dev.threadspool.contract.model.ContextItem;
 import dev.threadspool.contract.model.PromptUuid;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,20 @@ public final class TestCommands implements AutoCloseable {
         prompt,
         null,
         List.of(context));
+  }
+
+  /** Publishes a command whose sender waits for the reply. */
+  public RecordMetadata ask(ThreadCommand command) {
+    return send(command, waiting());
+  }
+
+  /** What a record carries whose sender waits. */
+  public Header[] waiting() {
+    return new Header[] {
+      new RecordHeader(ReplyHeaders.CORRELATION_ID, new byte[] {1, 2, 3}),
+      new RecordHeader(
+          ReplyHeaders.REPLY_TOPIC, names.createReply().getBytes(StandardCharsets.UTF_8))
+    };
   }
 
   public RecordMetadata send(ThreadCommand command, Header... headers) {

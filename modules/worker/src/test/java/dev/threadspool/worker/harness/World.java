@@ -14,9 +14,13 @@ import dev.threadspool.worker.milestone.Milestones;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.clients.consumer.GroupProtocol;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,10 +37,12 @@ public final class World implements AutoCloseable {
 
   private final String name = "world" + COUNT.incrementAndGet();
   private final int partitions;
+  private final GroupProtocol protocol;
   private final TopicPlan plan;
   private final Admin admin = Admin.create(Map.of("bootstrap.servers", STACK.bootstrapServers()));
   private final AvroWire wire = new AvroWire(registry());
   private final Deque<ConfigurableApplicationContext> workers = new ArrayDeque<>();
+  private final Deque<Relay> relays = new ArrayDeque<>();
   private final TestCommands commands;
 
   /** Topics are there, schemas registered, Lightdash filled; no worker runs. */
@@ -45,13 +51,56 @@ public final class World implements AutoCloseable {
   }
 
   public World(int partitions) {
+    this(partitions, GroupProtocol.CLASSIC);
+  }
+
+  /**
+   * @param protocol how workers of this world share the partitions out
+   */
+  public World(int partitions, GroupProtocol protocol) {
     this.partitions = partitions;
+    this.protocol = protocol;
     plan = TopicPlan.of(TopicSettings.from(topicSettings()).forOneBroker());
     commands = new TestCommands(STACK.bootstrapServers(), plan.names(), wire);
     new TopicProvisioner(admin, plan).createMissing();
     SchemaRegistrar registrar = new SchemaRegistrar(registry());
     SchemaCatalogue.bySubject(plan.names()).forEach(registrar::register);
     SampleLightdash.load(lightdashUrl(), STACK.user(), STACK.password());
+    if (protocol == GroupProtocol.CONSUMER) {
+      // What a worker of the old protocol asks for itself, see below.
+      GroupSettings.alter(
+          admin,
+          group(),
+          Map.of("consumer.session.timeout.ms", "6000", "consumer.heartbeat.interval.ms", "500"));
+    }
+  }
+
+  /** An address of its own for something of this world, open at first. */
+  public Relay relayTo(String url) {
+    Relay relay = Relay.to(Integer.parseInt(url.replaceAll(".*://[^/]*:(\\d+).*", "$1")));
+    relays.push(relay);
+    return relay;
+  }
+
+  /** The same service, by way of a relay. */
+  public static String via(Relay relay, String url) {
+    return url.replaceFirst("://[^/]*", "://127.0.0.1:" + relay.port());
+  }
+
+  /** Who is in the group now. */
+  public Membership membership() {
+    try {
+      return Membership.of(
+          admin
+              .describeConsumerGroups(List.of(group()))
+              .describedGroups()
+              .values()
+              .iterator()
+              .next()
+              .get());
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("the broker did not answer", e);
+    }
   }
 
   /** A worker with one lane; told apart from others by its instance. */
@@ -83,6 +132,16 @@ public final class World implements AutoCloseable {
     }
   }
 
+  /** How the last transaction of an instance's first lane stands. */
+  public TransactionState transaction(String instance) {
+    String id = group() + "-" + instance + "-0";
+    try {
+      return admin.describeTransactions(List.of(id)).description(id).get().state();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("the broker did not answer", e);
+    }
+  }
+
   /** Throws everybody out of a database and lets nobody in. */
   public void shut(String jdbcUrl) {
     String database = databaseOf(jdbcUrl);
@@ -96,6 +155,17 @@ public final class World implements AutoCloseable {
   public void reopen(String jdbcUrl) {
     new TestDatabase(STACK.jdbcUrl("postgres"), STACK.user())
         .execute("ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(databaseOf(jdbcUrl)));
+  }
+
+  /** What a standby does that was not promoted; whoever is connected finds out as well. */
+  public void letStoreOnlyRead(boolean only) {
+    String database = databaseOf(storeUrl());
+    TestDatabase server = new TestDatabase(STACK.jdbcUrl("postgres"), STACK.user());
+    server.execute(
+        "ALTER DATABASE %s SET default_transaction_read_only = %s".formatted(database, only));
+    server.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
+            .formatted(database));
   }
 
   private static String databaseOf(String jdbcUrl) {
@@ -129,9 +199,12 @@ public final class World implements AutoCloseable {
     properties.put("threadspool.topics.replication", "1");
     properties.put("threadspool.topics.min-in-sync-replicas", "1");
     properties.put("server.port", "0");
-    // A crashed member is missed soon: the shortest session that the broker allows by default.
-    properties.put("spring.kafka.consumer.properties.session.timeout.ms", "6000");
-    properties.put("spring.kafka.consumer.properties.heartbeat.interval.ms", "500");
+    properties.put("spring.kafka.consumer.properties.group.protocol", protocol.name());
+    if (protocol == GroupProtocol.CLASSIC) {
+      // A crashed member is missed soon: the shortest session that the broker allows by default.
+      properties.put("spring.kafka.consumer.properties.session.timeout.ms", "6000");
+      properties.put("spring.kafka.consumer.properties.heartbeat.interval.ms", "500");
+    }
     return properties;
   }
 
@@ -182,7 +255,9 @@ public final class World implements AutoCloseable {
 
   @Override
   public void close() {
+    relays.forEach(Relay::open);
     workers.forEach(ConfigurableApplicationContext::close);
+    relays.forEach(Relay::close);
     commands.close();
     wire.close();
     admin.close();

@@ -1,0 +1,5 @@
+/** What is away is told from what is bad. */
+@NullMarked
+package dev.threadspool.worker.dependency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.threadspool.worker.harness;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import dev.threadspool.worker.dependency.Dependencies;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.KeyValuePair;
+
+/** What this process logs about dependencies while it is open. */
+public final class StateChanges extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+
+  private final Logger logger =
+      (Logger) LoggerFactory.getLogger(Dependencies.class.getPackageName());
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+
+  public StateChanges() {
+    start();
+    logger.addAppender(this);
+  }
+
+  @Override
+  protected void append(ILoggingEvent event) {
+    List<KeyValuePair> pairs = event.getKeyValuePairs();
+    String dependency =
+        pairs == null
+            ? ""
+            : pairs.stream()
+                .filter(pair -> pair.key.equals("dependency"))
+                .map(pair -> String.valueOf(pair.value))
+                .findFirst()
+                .orElse("");
+    lines.add(dependency + ": " + event.getFormattedMessage());
+  }
+
+  /** One a line, with the dependency in front. */
+  public List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  @Override
+  public void close() {
+    logger.detachAppender(this);
+    stop();
+  }
+}
