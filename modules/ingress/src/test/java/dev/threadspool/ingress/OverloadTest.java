@@ -3,11 +3,13 @@ package dev.threadspool.ingress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.threadspool.contract.openapi.Exchange;
 import dev.threadspool.ingress.harness.Answer;
 import dev.threadspool.ingress.harness.Answerer;
 import dev.threadspool.ingress.harness.TestIngress;
 import dev.threadspool.ingress.harness.World;
 import dev.threadspool.local.sample.SampleLightdash;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
@@ -117,16 +119,18 @@ class OverloadTest {
   }
 
   @Test
-  void shouldRefuseABodyBeforeItIsRead() {
+  void shouldRefuseABodyBeforeItIsRead() throws IOException {
     // Given bodies that leave no room for a third
     List<CompletableFuture<Answer>> asked = fill(crowded, 2, LARGE);
     assertThat(crowded.gauge("waiting.bytes")).isEqualTo(2.0 * LARGE.length());
 
     // When one is announced and never sent
-    String announced = crowded.raw(head(crowded, LARGE.length()) + "Expect: 100-continue\r\n");
+    Exchange.Answer announced = crowded.wire().send(announcing(crowded, LARGE.length()));
 
     // Then
-    assertThat(announced).startsWith("HTTP/1.1 503").contains("Retry-After:", "Too much is sent");
+    assertThat(announced.status()).isEqualTo(503);
+    assertThat(announced.headers().firstValue("Retry-After")).isPresent();
+    assertThat(announced.body()).asString().contains("Too much is sent");
     isOverloaded(crowded.ask(LARGE));
     CompletableFuture<Answer> small = crowded.asking(LONG, "{}");
     await().until(() -> crowded.gauge("waiting") == 3);
@@ -232,19 +236,16 @@ class OverloadTest {
         .build();
   }
 
-  private static String head(TestIngress ingress, int length) {
-    return """
-        POST %s HTTP/1.1\r
-        Host: 127.0.0.1:%d\r
-        Authorization: ApiKey %s\r
-        Content-Type: application/json\r
-        Content-Length: %d\r
-        """
-        .formatted(
-            TestIngress.threads(SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT),
-            ingress.port(),
-            SampleLightdash.ADMIN_TOKEN,
-            length);
+  private static String[] announcing(TestIngress ingress, int length) {
+    return new String[] {
+      "POST %s HTTP/1.1"
+          .formatted(TestIngress.threads(SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT)),
+      "Host: 127.0.0.1:" + ingress.port(),
+      "Authorization: ApiKey " + SampleLightdash.ADMIN_TOKEN,
+      "Content-Type: application/json",
+      "Content-Length: " + length,
+      "Expect: 100-continue"
+    };
   }
 
   private static void isOverloaded(Answer answer) {

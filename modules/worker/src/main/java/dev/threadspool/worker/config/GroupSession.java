@@ -1,6 +1,7 @@
 package dev.threadspool.worker.config;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,10 +35,8 @@ final class GroupSession {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.GROUP, group);
     try {
       ConfigEntry timeout =
-          admin
-              .describeConfigs(List.of(resource))
-              .values()
-              .get(resource)
+          Objects.requireNonNull(
+                  admin.describeConfigs(List.of(resource)).values().get(resource))
               .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
               .get(SESSION_TIMEOUT);
       if (timeout != null && Long.parseLong(timeout.value()) > LONG_MS) {

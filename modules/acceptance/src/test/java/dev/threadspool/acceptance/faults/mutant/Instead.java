@@ -4,7 +4,6 @@ import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.store.DecisionTransaction;
 import dev.threadspool.store.Progress;
-import dev.threadspool.worker.announce.DecidedBatch;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodType;
@@ -81,22 +80,26 @@ public final class Instead {
   }
 
   /** The group by its name alone: whoever has been replaced may still commit. */
-  public static ConsumerGroupMetadata unfenced(DecidedBatch batch) {
-    return new ConsumerGroupMetadata(batch.group().groupId(), -1, "", Optional.empty());
+  public static void unfenced(
+      Producer<byte[], byte[]> producer,
+      Map<TopicPartition, OffsetAndMetadata> offsets,
+      ConsumerGroupMetadata group) {
+    producer.sendOffsetsToTransaction(
+        offsets, new ConsumerGroupMetadata(group.groupId(), -1, "", Optional.empty()));
   }
 
   /** The batch is given up as a whole. */
   public static void together(
       Object listener,
       List<ConsumerRecord<byte[], byte[]>> records,
-      RuntimeException fault,
+      Throwable fault,
       Consumer<?, ?> consumer) {
     try {
       Method deadLetter =
           listener
               .getClass()
               .getDeclaredMethod(
-                  "deadLetter", ConsumerRecord.class, RuntimeException.class, Consumer.class);
+                  "deadLetter", ConsumerRecord.class, Throwable.class, Consumer.class);
       deadLetter.setAccessible(true);
       for (ConsumerRecord<byte[], byte[]> record : records) {
         deadLetter.invoke(listener, record, fault, consumer);

@@ -54,7 +54,7 @@ public enum Mutant {
       new Cut.Call(
           "dev.threadspool.worker.announce.AnnouncingProducer",
           "announce",
-          "DecidedBatch.group",
+          "Producer.sendOffsetsToTransaction",
           "unfenced")),
   SETTLED_COMMIT(
       "settling an unknown commit",
