@@ -87,7 +87,7 @@ final class Stage implements AutoCloseable {
     WorkerProcess worker =
         WorkerProcess.start(
             Launch.of(site.group() + "-" + instance, properties)
-                .withClassesBefore(List.of(changed)));
+                .classPathFirst(changed));
     workers.add(worker);
     return worker;
   }
