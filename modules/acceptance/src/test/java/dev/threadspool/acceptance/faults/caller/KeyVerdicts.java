@@ -36,7 +36,7 @@ public record KeyVerdicts(
       List<UUID> stored = threads.getOrDefault(asked.key(), List.of());
       if (asked.answered().isEmpty() || stored.size() != 1) {
         violations
-            .get(KeyRule.ONE_THREAD_A_KEY)
+            .computeIfAbsent(KeyRule.ONE_THREAD_A_KEY, _ -> new ArrayList<>())
             .add(
                 "%s was answered %d times, and has the threads %s"
                     .formatted(asked.key(), asked.answered().size(), stored));
@@ -46,7 +46,7 @@ public record KeyVerdicts(
       if (answers.size() > 1
           || !answers.stream().allMatch(answer -> stored.equals(List.of(thread(answer))))) {
         violations
-            .get(KeyRule.EQUAL_ANSWERS)
+            .computeIfAbsent(KeyRule.EQUAL_ANSWERS, _ -> new ArrayList<>())
             .add("%s was answered %s; its threads are %s".formatted(asked.key(), answers, stored));
       }
       asked.refusals().forEach((what, times) -> refusals.merge(what, times, Integer::sum));

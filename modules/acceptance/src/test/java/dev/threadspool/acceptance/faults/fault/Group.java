@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
@@ -53,10 +54,11 @@ final class Group {
 
   private ConsumerGroupDescription describe() {
     return Answers.of(
-        site.admin()
-            .describeConsumerGroups(List.of(site.group()))
-            .describedGroups()
-            .get(site.group()));
+        Objects.requireNonNull(
+            site.admin()
+                .describeConsumerGroups(List.of(site.group()))
+                .describedGroups()
+                .get(site.group())));
   }
 
   /** Until the store knows of all that is committed in Kafka. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.threadspool.acceptance.faults.site.Answers;
 import dev.threadspool.acceptance.faults.site.Site;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.common.GroupState;
@@ -40,9 +41,10 @@ record Members(Site site) {
 
   private ConsumerGroupDescription group() {
     return Answers.of(
-        site.admin()
-            .describeConsumerGroups(List.of(site.group()))
-            .describedGroups()
-            .get(site.group()));
+        Objects.requireNonNull(
+            site.admin()
+                .describeConsumerGroups(List.of(site.group()))
+                .describedGroups()
+                .get(site.group())));
   }
 }
