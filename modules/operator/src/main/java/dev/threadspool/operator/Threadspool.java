@@ -2,6 +2,7 @@ package dev.threadspool.operator;
 
 import dev.threadspool.operator.demo.DemoCommand;
 import dev.threadspool.operator.restore.RestoreCommand;
+import dev.threadspool.operator.run.FaultsCommand;
 import dev.threadspool.operator.run.IngressCommand;
 import dev.threadspool.operator.run.WorkerCommand;
 import dev.threadspool.operator.schemas.SchemasCommand;
@@ -60,6 +61,7 @@ public final class Threadspool implements Runnable {
         .addSubcommand(new RestoreCommand())
         .addSubcommand(new WorkerCommand())
         .addSubcommand(new IngressCommand())
+        .addSubcommand(new FaultsCommand())
         .addSubcommand(new HelpCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new Failures());

@@ -85,6 +85,60 @@ class BuildingTest {
   }
 
   @Test
+  void shouldRunTheFaultSuiteFromTheAcceptanceTests() throws IOException {
+    // Given
+    String dist = "modules/acceptance/target/dist/";
+    scene.write(
+        scene.repository().resolve("modules/acceptance/src/test/java/B.java"), "class B {}");
+    scene.program(
+        root.resolve("path/mvn"),
+        """
+        printf '%s\\n' "$@" > "$TMPDIR/mvn.called"
+        mkdir -p modules/acceptance/target/dist
+        printf '/a.jar:/b.jar' > modules/acceptance/target/dist/class-path
+        date -u +%Y%m%d%H%M.%S > modules/acceptance/target/dist/build-began
+        """);
+
+    // When
+    Scene.Outcome outcome = scene.run("faults", "--seed", "7");
+
+    // Then
+    assertThat(Files.readAllLines(root.resolve("mvn.called")))
+        .containsSequence("-pl", "modules/acceptance", "-am");
+    assertThat(scene.repository().resolve(dist + "build-began")).exists();
+    assertThat(outcome.out())
+        .endsWith(
+            """
+            target/test-classes:/a.jar:/b.jar
+            dev.threadspool.acceptance.faults.run.FaultSuite
+            --seed
+            7
+            """);
+  }
+
+  @Test
+  void shouldBuildTheFaultSuiteWhereATestIsNewer() throws IOException {
+    // Given
+    Path test = scene.repository().resolve("modules/acceptance/src/test/java/B.java");
+    scene.write(test, "class B {}");
+    scene.write(
+        scene.repository().resolve("modules/acceptance/target/dist/build-began"),
+        "203001010000.00\n");
+    scene.write(scene.repository().resolve("modules/acceptance/target/dist/class-path"), "/a.jar");
+    Files.setLastModifiedTime(test, FileTime.from(Instant.parse("2030-01-01T00:00:01Z")));
+    builtAt("203001010000.00");
+
+    // When
+    var _ = scene.run("topics");
+    boolean builtForTopics = Files.exists(root.resolve("mvn.called"));
+    var _ = scene.run("faults");
+
+    // Then
+    assertThat(builtForTopics).isFalse();
+    assertThat(root.resolve("mvn.called")).exists();
+  }
+
+  @Test
   void shouldHandOnMavensArguments() throws IOException {
     // Given
     scene.set("MAVEN_ARGS", "-Dmaven.repo.local=/somewhere -o");

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** A child JVM with its signals and its news. Thread-safe. */
 final class Child {
 
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofMinutes(5);
+
+  /** All that were not seen to end. */
+  private static final Set<Child> LIVING = ConcurrentHashMap.newKeySet();
 
   private final Path log;
   private final Process process;
@@ -52,10 +57,17 @@ final class Child {
           .environment()
           .keySet()
           .removeIf(name -> name.matches("JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS"));
-      return new Child(launch.log(), builder.start(), listener);
+      Child child = new Child(launch.log(), builder.start(), listener);
+      LIVING.add(child);
+      return child;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Kills all that live, for an end of this JVM in order. */
+  static void killAll() {
+    LIVING.forEach(Child::kill9);
   }
 
   private void listen() {
@@ -68,6 +80,7 @@ final class Child {
       // As good as its end: a process that was killed.
     } finally {
       fallSilent();
+      LIVING.remove(this);
     }
   }
 
