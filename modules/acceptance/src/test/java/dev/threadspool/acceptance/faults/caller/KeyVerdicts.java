@@ -2,7 +2,6 @@ package dev.threadspool.acceptance.faults.caller;
 
 import dev.threadspool.acceptance.faults.site.Site;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,31 +26,29 @@ public record KeyVerdicts(
 
   static KeyVerdicts of(Site site, List<Asked> all) {
     Map<String, List<UUID>> threads = threadsByPrompt(site);
-    Map<KeyRule, List<String>> violations = new EnumMap<>(KeyRule.class);
-    for (KeyRule rule : KeyRule.values()) {
-      violations.put(rule, new ArrayList<>());
-    }
+    List<String> notOne = new ArrayList<>();
+    List<String> unequal = new ArrayList<>();
     Map<String, Integer> refusals = new TreeMap<>();
     for (Asked asked : all) {
       List<UUID> stored = threads.getOrDefault(asked.key(), List.of());
       if (asked.answered().isEmpty() || stored.size() != 1) {
-        violations
-            .computeIfAbsent(KeyRule.ONE_THREAD_A_KEY, _ -> new ArrayList<>())
-            .add(
-                "%s was answered %d times, and has the threads %s"
-                    .formatted(asked.key(), asked.answered().size(), stored));
+        notOne.add(
+            "%s was answered %d times, and has the threads %s"
+                .formatted(asked.key(), asked.answered().size(), stored));
       }
       Set<JsonNode> answers = new HashSet<>();
       asked.answered().forEach(answer -> answers.add(JSON.readTree(answer)));
       if (answers.size() > 1
           || !answers.stream().allMatch(answer -> stored.equals(List.of(thread(answer))))) {
-        violations
-            .computeIfAbsent(KeyRule.EQUAL_ANSWERS, _ -> new ArrayList<>())
-            .add("%s was answered %s; its threads are %s".formatted(asked.key(), answers, stored));
+        unequal.add(
+            "%s was answered %s; its threads are %s".formatted(asked.key(), answers, stored));
       }
       asked.refusals().forEach((what, times) -> refusals.merge(what, times, Integer::sum));
     }
-    return new KeyVerdicts(all.size(), violations, refusals);
+    return new KeyVerdicts(
+        all.size(),
+        Map.of(KeyRule.ONE_THREAD_A_KEY, notOne, KeyRule.EQUAL_ANSWERS, unequal),
+        refusals);
   }
 
   private static UUID thread(JsonNode answer) {

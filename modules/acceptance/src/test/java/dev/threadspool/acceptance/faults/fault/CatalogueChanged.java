@@ -27,7 +27,8 @@ record CatalogueChanged() implements Fault {
 
   @Override
   public String sentence() {
-    return "pinned charts deleted and restored between resolving and commit, the worker killed or not";
+    return "pinned charts deleted and restored between resolving and commit, the worker killed or"
+               + " not";
   }
 
   @Override

@@ -37,6 +37,8 @@ public final class Faults {
   }
 
   /**
+   * One of them.
+   *
    * @throws IllegalArgumentException where none has that name
    */
   public static Fault named(String name) {

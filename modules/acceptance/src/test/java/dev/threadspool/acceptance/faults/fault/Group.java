@@ -10,18 +10,19 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The workers' consumer group, as one who operates it sees it and sets its offsets. */
 final class Group {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final Site site;
@@ -53,20 +54,28 @@ final class Group {
   }
 
   private ConsumerGroupDescription describe() {
-    return Answers.of(
-        Objects.requireNonNull(
-            site.admin()
-                .describeConsumerGroups(List.of(site.group()))
-                .describedGroups()
-                .get(site.group())));
+    return Answers.of(site.admin().describeConsumerGroups(List.of(site.group())).all())
+        .values()
+        .iterator()
+        .next();
   }
 
-  /** Until the store knows of all that is committed in Kafka. */
-  void awaitAllWrittenDown() {
-    await("announced_next as far as the group's offsets")
-        .atMost(PATIENCE)
-        .pollInterval(PAUSE)
-        .until(() -> unwritten().isEmpty());
+  /**
+   * Waits until the store knows of all that is committed in Kafka.
+   *
+   * @return false where it does not come to that: after a crash it takes the next decision in each
+   *     partition
+   */
+  boolean isWrittenDown() {
+    try {
+      await("announced_next as far as the group's offsets")
+          .atMost(IDLE)
+          .pollInterval(PAUSE)
+          .until(() -> unwritten().isEmpty());
+      return true;
+    } catch (ConditionTimeoutException _) {
+      return false;
+    }
   }
 
   /** What {@code kafka-consumer-groups --reset-offsets --to-earliest} does. */
@@ -82,7 +91,7 @@ final class Group {
    *
    * @return how many commands that are at most
    */
-  long window(World world) {
+  long noteWindow(World world) {
     Map<PartitionKey, Stretch> windows = unwritten();
     windows.forEach(world::mayRepeat);
     return windows.values().stream().mapToLong(window -> window.to() - window.from()).sum();

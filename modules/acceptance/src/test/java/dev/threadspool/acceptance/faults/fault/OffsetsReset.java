@@ -51,36 +51,35 @@ record OffsetsReset(Before before) implements Fault {
 
   @Override
   public Trouble inflict(World world, Random chance) {
-    List<WorkerProcess> processes = world.members().stream().map(Member::started).toList();
     Group group = new Group(world.site());
-    boolean there =
-        switch (before) {
-          case STOPPED -> {
-            processes.parallelStream().forEach(WorkerProcess::stop);
-            yield true;
-          }
-          case IDLE -> {
-            group.awaitAllWrittenDown();
-            processes.parallelStream().forEach(WorkerProcess::kill9);
-            yield true;
-          }
-          case KILLED -> {
-            boolean came =
-                Patience.comesTrue(
-                    processes
-                        .get(chance.nextInt(processes.size()))
-                        .killAt(Milestone.ANNOUNCED, 2 + chance.nextInt(3)));
-            processes.parallelStream().forEach(WorkerProcess::kill9);
-            yield came;
-          }
-        };
+    boolean asMeant = end(world.members().stream().map(Member::started).toList(), group, chance);
     group.awaitEmpty();
-    long window = before == Before.KILLED ? group.window(world) : 0;
+    long window = group.noteWindow(world);
     world.watch().whileOffsetsGoBack(group::resetToTheBeginning);
     return Trouble.loss(
             "offsets reset after %s; at most %d events may come again"
                 .formatted(before.sentence, window),
             () -> world.members().forEach(Member::startAnew))
-        .struck(there);
+        .struck(asMeant && (before == Before.KILLED) == (window > 0));
+  }
+
+  private boolean end(List<WorkerProcess> processes, Group group, Random chance) {
+    return switch (before) {
+      case STOPPED -> {
+        processes.parallelStream().forEach(WorkerProcess::stop);
+        yield true;
+      }
+      case IDLE -> {
+        boolean writtenDown = group.isWrittenDown();
+        processes.parallelStream().forEach(WorkerProcess::kill9);
+        yield writtenDown;
+      }
+      case KILLED -> {
+        WorkerProcess one = processes.get(chance.nextInt(processes.size()));
+        boolean came = Patience.comesTrue(one.killAt(Milestone.ANNOUNCED, 2 + chance.nextInt(3)));
+        processes.parallelStream().forEach(WorkerProcess::kill9);
+        yield came;
+      }
+    };
   }
 }

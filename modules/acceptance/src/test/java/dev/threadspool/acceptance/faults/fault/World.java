@@ -158,7 +158,11 @@ public final class World implements AutoCloseable {
 
   /** From now on the events of these commands may come once more. */
   void mayRepeat(PartitionKey partition, Stretch commands) {
-    repeatable.put(partition, commands);
+    repeatable.merge(
+        partition,
+        commands,
+        (one, other) ->
+            new Stretch(Math.min(one.from(), other.from()), Math.max(one.to(), other.to())));
   }
 
   /** Commands whose events may come once more, by the command's partition. */

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "threadspool faults",
     description = {
-      "Runs real workers, ingresses, brokers, PostgreSQL and registry on this machine, lets things go"
-          + " wrong one at a time and then mixed, and checks what nobody may lose or see twice.",
+      "Runs real workers, ingresses, brokers, PostgreSQL and registry on this machine, lets things"
+          + " go wrong one at a time and then mixed, and checks what nobody may lose or see twice.",
       "The same seed gives the same commands and the same schedule of faults; which batch a fault"
           + " meets is up to the processes."
     },

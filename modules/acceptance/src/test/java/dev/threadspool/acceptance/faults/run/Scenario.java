@@ -55,6 +55,8 @@ public final class Scenario {
   }
 
   /**
+   * Returns when all is checked and every process of it has ended.
+   *
    * @param progress is told what happens, a line each
    */
   public static Result run(Setting setting, Schedule schedule, Consumer<String> progress) {
