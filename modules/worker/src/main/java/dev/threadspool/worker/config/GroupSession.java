@@ -35,8 +35,7 @@ final class GroupSession {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.GROUP, group);
     try {
       ConfigEntry timeout =
-          Objects.requireNonNull(
-                  admin.describeConfigs(List.of(resource)).values().get(resource))
+          Objects.requireNonNull(admin.describeConfigs(List.of(resource)).values().get(resource))
               .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
               .get(SESSION_TIMEOUT);
       if (timeout != null && Long.parseLong(timeout.value()) > LONG_MS) {

@@ -28,7 +28,7 @@ record CatalogueChanged() implements Fault {
   @Override
   public String sentence() {
     return "pinned charts deleted and restored between resolving and commit, the worker killed or"
-               + " not";
+        + " not";
   }
 
   @Override

@@ -86,8 +86,7 @@ final class Stage implements AutoCloseable {
     properties.putAll(settings);
     WorkerProcess worker =
         WorkerProcess.start(
-            Launch.of(site.group() + "-" + instance, properties)
-                .classPathFirst(changed));
+            Launch.of(site.group() + "-" + instance, properties).classPathFirst(changed));
     workers.add(worker);
     return worker;
   }
