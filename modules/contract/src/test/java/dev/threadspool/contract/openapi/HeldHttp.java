@@ -60,6 +60,7 @@ public final class HeldHttp implements AutoCloseable {
       cutOffIf(true);
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
   }

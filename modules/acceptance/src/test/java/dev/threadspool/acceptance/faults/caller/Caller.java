@@ -1,16 +1,19 @@
 package dev.threadspool.acceptance.faults.caller;
 
+import dev.threadspool.contract.openapi.Contract.Meant;
+import dev.threadspool.contract.openapi.HeldHttp;
 import dev.threadspool.local.sample.SampleLightdash;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +34,7 @@ final class Caller {
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final int ANSWERS = 2;
 
-  private final HttpClient http;
+  private final HeldHttp http;
   private final Function<Random, @Nullable URI> entrances;
   private final Random chance;
   private final CountDownLatch pause = new CountDownLatch(1);
@@ -39,7 +42,7 @@ final class Caller {
   /**
    * @param entrances one of those that run now; null where none does
    */
-  Caller(HttpClient http, Function<Random, @Nullable URI> entrances, Random chance) {
+  Caller(HeldHttp http, Function<Random, @Nullable URI> entrances, Random chance) {
     this.http = http;
     this.entrances = entrances;
     this.chance = chance;
@@ -61,7 +64,7 @@ final class Caller {
     return new Asked(key, answered, refusals);
   }
 
-  private @Nullable String ask(String key, List<String> answered) throws InterruptedException {
+  private @Nullable String ask(String key, List<String> answered) {
     URI entrance = entrances.apply(chance);
     if (entrance == null) {
       return "no ingress";
@@ -75,14 +78,14 @@ final class Caller {
             .POST(HttpRequest.BodyPublishers.ofString("{\"prompt\":\"%s\"}".formatted(key)))
             .build();
     try {
-      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<byte[]> answer = http.send(request, Meant.VALID);
       if (answer.statusCode() == 200) {
-        answered.add(answer.body());
+        answered.add(new String(answer.body(), StandardCharsets.UTF_8));
         return null;
       }
       return String.valueOf(answer.statusCode());
-    } catch (IOException broken) {
-      return broken.getClass().getSimpleName();
+    } catch (UncheckedIOException broken) {
+      return Objects.requireNonNull(broken.getCause()).getClass().getSimpleName();
     }
   }
 }

@@ -2,8 +2,8 @@ package dev.threadspool.acceptance.faults.caller;
 
 import dev.threadspool.acceptance.faults.fault.Entrance;
 import dev.threadspool.acceptance.faults.fault.World;
+import dev.threadspool.contract.openapi.HeldHttp;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +21,7 @@ public final class Callers implements AutoCloseable {
   private static final Duration FAREWELL = Duration.ofMinutes(2);
 
   private final World world;
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HeldHttp http = new HeldHttp();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Future<List<Asked>>> callers = new ArrayList<>();
   private volatile boolean finishing;

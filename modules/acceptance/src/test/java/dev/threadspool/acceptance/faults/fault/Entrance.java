@@ -4,11 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.threadspool.acceptance.faults.process.IngressProcess;
 import dev.threadspool.acceptance.faults.process.Launch;
-import java.io.IOException;
+import dev.threadspool.contract.openapi.HeldHttp;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ public final class Entrance implements AutoCloseable {
   private static final Duration READY = Duration.ofMinutes(5);
   private static final Duration ANSWER = Duration.ofSeconds(5);
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HeldHttp http = new HeldHttp();
   private final Launch launch;
   private volatile IngressProcess process;
 
@@ -57,8 +56,8 @@ public final class Entrance implements AutoCloseable {
             .timeout(ANSWER)
             .build();
     try {
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException _) {
+      return http.operate(request).statusCode() == 200;
+    } catch (UncheckedIOException _) {
       return false;
     }
   }
