@@ -1,10 +1,13 @@
 package dev.threadspool.acceptance.faults.mutant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.util.EnumSet;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,11 +31,25 @@ class MutantsTest {
   @Test
   void shouldTakeOutSeveralGuardsOfOneClass() throws IOException {
     // When
-    var classes = Mutants.classes(EnumSet.allOf(Mutant.class));
+    var classes = Mutants.classes(EnumSet.of(Mutant.OFFSETS_IN_TRANSACTION, Mutant.SETTLED_COMMIT));
 
     // Then
-    assertThat(classes).hasSizeLessThan(Mutant.values().length);
+    assertThat(classes).hasSize(1);
     assertThat(classes.values())
         .allSatisfy(type -> assertThat(ClassFile.of().verify(type)).isEmpty());
+  }
+
+  @Test
+  void shouldRefuseAGuardThatIsNotThere() {
+    // Both are the same call: once the first is taken out, the second is not there any more.
+    Set<Mutant> twice = EnumSet.of(Mutant.OFFSETS_IN_TRANSACTION, Mutant.MEMBERSHIP);
+
+    // When
+    ThrowingCallable applied = () -> Mutants.classes(twice);
+
+    // Then
+    assertThatThrownBy(applied)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("was found 0 times");
   }
 }
