@@ -28,7 +28,7 @@ class AwayTest {
   private static final String POLL_INTERVAL_MS = "5000";
   private static final Duration LONG = Duration.ofSeconds(21);
 
-  private static final StateChanges changes = new StateChanges();
+  private static StateChanges changes;
   private static final List<Outage> outages = new ArrayList<>();
   private static List<String> changesWhileAway = List.of();
 
@@ -42,6 +42,7 @@ class AwayTest {
     outages.add(Outage.ofTheHungCatalogue("the catalogue hangs", settings));
     outages.add(Outage.ofTheRegistry("the registry is gone, its schemas not read yet", settings));
     outages.parallelStream().forEach(Outage::start);
+    changes = new StateChanges();
 
     outages.forEach(Outage::begin);
     await().atMost(PATIENCE).during(LONG).until(() -> outages.stream().allMatch(Outage::isTold));

@@ -37,11 +37,11 @@ class BrokerAwayTest {
   @Test
   void shouldWaitForTheBrokerWithAFullQueueAndAtStart() {
     try (World running = new World();
-        World starting = new World();
-        StateChanges changes = new StateChanges()) {
+        World starting = new World()) {
       // Given
       Gate gate = new Gate(Milestone.ANNOUNCING);
       Actuator worker = new Actuator(running.startWorker("running", gate, SMALL_QUEUE));
+      StateChanges changes = new StateChanges();
       List<ThreadCommand> commands = new ArrayList<>();
       for (int count = 0; count < 6; count++) {
         ThreadCommand command = TestCommands.asking();
@@ -73,6 +73,7 @@ class BrokerAwayTest {
       assertThat(new Outcomes(running).replies(commands.getLast())).hasSize(1);
       await().atMost(PATIENCE).until(() -> worker.readiness().status() == 200);
       await().atMost(PATIENCE).until(() -> starter.readiness().status() == 200);
+      changes.close();
       assertThat(changes.lines())
           .containsExactlyInAnyOrder(
               "broker: A dependency is away; work waits for it",

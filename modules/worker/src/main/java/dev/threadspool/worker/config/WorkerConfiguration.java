@@ -155,6 +155,7 @@ public class WorkerConfiguration {
       KafkaProperties kafka,
       TopicPlan plan,
       Admin admin,
+      Producer<byte[], byte[]> replyProducer,
       SchemaRegistrar registrar,
       Lanes lanes,
       Dependencies dependencies,
@@ -169,6 +170,8 @@ public class WorkerConfiguration {
                 Dependency.BROKER,
                 () -> {
                   cluster.require();
+                  // The first reply must not get lost while its producer looks for the topic.
+                  replyProducer.partitionsFor(plan.names().createReply());
                   if (!KafkaSettings.isClassic(KafkaSettings.consumer(kafka, settings.worker()))) {
                     new GroupSession(admin, settings.worker().group()).warnWhereLong();
                   }

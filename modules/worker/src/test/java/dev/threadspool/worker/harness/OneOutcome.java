@@ -3,7 +3,6 @@ package dev.threadspool.worker.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.threadspool.contract.avro.ThreadCreateReply;
 import dev.threadspool.contract.codec.CreatedCodec;
 import dev.threadspool.contract.model.ResolvedItem;
 import dev.threadspool.contract.model.StoredThread;
@@ -11,7 +10,6 @@ import dev.threadspool.contract.model.ThreadCommand;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
 
 /** That a command came to one outcome: in the rows, in the events, and in every reply. */
@@ -46,9 +44,9 @@ public final class OneOutcome {
     assertThat(outcomes.rejected(command)).isEmpty();
     assertThat(world.store().count("rejection")).isZero();
     assertThat(world.store().count("dead_letter")).isZero();
-    // A reply may come twice, where its first sender could not know whether it got out; never
-    // another one.
-    assertThat(new HashSet<>(outcomes.replies(command))).hasSize(1);
+    // A reply may come twice, or get lost, where its sender died or could not know; never another
+    // one.
+    assertThat(new HashSet<>(outcomes.replies(command))).hasSizeLessThanOrEqualTo(1);
     return this;
   }
 
@@ -57,9 +55,6 @@ public final class OneOutcome {
         .asInstanceOf(InstanceOfAssertFactories.type(ResolvedItem.Chart.class))
         .extracting(ResolvedItem.Chart::displayName)
         .isEqualTo(name);
-    for (ThreadCreateReply reply : outcomes.replies(command)) {
-      assertThat(Objects.requireNonNull(reply.getThread()).toString()).contains(name);
-    }
   }
 
   private List<StoredThread> told(ThreadCommand command) {

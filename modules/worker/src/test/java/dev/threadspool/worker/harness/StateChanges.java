@@ -9,7 +9,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
 
-/** What this process logs about dependencies while it is open. */
+/**
+ * What this process logs about dependencies while it is open. To be opened when a worker runs: the
+ * first one to start sets logging up anew.
+ */
 public final class StateChanges extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
   private final Logger logger =

@@ -204,6 +204,9 @@ public final class World implements AutoCloseable {
       // A crashed member is missed soon: the shortest session that the broker allows by default.
       properties.put("spring.kafka.consumer.properties.session.timeout.ms", "6000");
       properties.put("spring.kafka.consumer.properties.heartbeat.interval.ms", "500");
+    } else {
+      // As the old protocol's: every member gets partitions of every topic.
+      properties.put("spring.kafka.consumer.properties.group.remote.assignor", "range");
     }
     return properties;
   }
