@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * them. Its switches may be turned at any time, by any thread; they hold for the connections there
  * are and for those to come. A new relay passes everything.
  *
- * <p>A message that must be lost is held first, then cut: stall, {@link #cut()}, {@link #pass()}. One
- * that must come late is held, then passed.
+ * <p>A message that must be lost is held first, then cut: stall, {@link #cut()}, {@link #pass()}.
+ * One that must come late is held, then passed.
  */
 public final class Relay implements AutoCloseable {
 
