@@ -44,7 +44,7 @@ final class Collector {
     // Before the rows: a later sample would seem to come before them.
     List<Sample> samples = watch.taken();
     Rows rows = RowsReader.read(site.store());
-    var events = new EventsReader(site, topicIds).read();
+    var events = new EventsReader(site).read();
     Set<Origin> dead = new HashSet<>();
     rows.deadLetters().forEach(row -> dead.add(row.origin()));
     events.dead().forEach(told -> dead.add(told.content().origin()));

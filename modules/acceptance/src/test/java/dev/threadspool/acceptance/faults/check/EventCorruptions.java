@@ -14,6 +14,7 @@ import dev.threadspool.acceptance.faults.check.evidence.Seen;
 import dev.threadspool.acceptance.faults.check.evidence.Stretch;
 import dev.threadspool.acceptance.faults.check.evidence.Told;
 import dev.threadspool.contract.model.Rejection;
+import dev.threadspool.store.DeadLetter;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -96,6 +97,7 @@ final class EventCorruptions {
                     record ->
                         new RawRecord(record.key(), HandMade.bytes("other"), record.headers())),
             EQUAL),
+        Corruption.of("a dead letter has another reason", EventCorruptions::changeReason, EQUAL),
         Corruption.of(
             "a dead letter has lost a header of its own",
             run ->
@@ -138,12 +140,16 @@ final class EventCorruptions {
     run.made.dead.replaceAll(
         told -> {
           DeadTold dead = told.content();
-          RawRecord record = change.apply(dead.record());
-          return new Told<>(
-              told.place(),
-              told.id(),
-              told.key(),
-              new DeadTold(dead.origin(), record, dead.exception(), dead.message()));
+          DeadTold changed = new DeadTold(dead.letter(), change.apply(dead.record()));
+          return new Told<>(told.place(), told.id(), told.key(), changed);
         });
+  }
+
+  /** The row says another reason than the record. */
+  private static void changeReason(GoodCase run) {
+    run.made.deadLetters.replaceAll(
+        row ->
+            new DeadLetter(
+                row.origin(), row.failedAt(), row.exception(), "other", row.stacktrace()));
   }
 }

@@ -10,12 +10,14 @@ import dev.threadspool.contract.avro.ThreadCreateRejected;
 import dev.threadspool.contract.avro.ThreadCreated;
 import dev.threadspool.contract.codec.CreatedCodec;
 import dev.threadspool.contract.codec.RejectedCodec;
+import dev.threadspool.contract.headers.DeadLetterFacts;
+import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
+import dev.threadspool.store.DeadLetter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,14 +30,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class EventsReader {
 
   private final Site site;
-  private final Map<String, UUID> topicIds;
 
-  /**
-   * @param topicIds of the command topics
-   */
-  EventsReader(Site site, Map<String, UUID> topicIds) {
+  EventsReader(Site site) {
     this.site = site;
-    this.topicIds = topicIds;
   }
 
   Events read() {
@@ -72,12 +69,22 @@ final class EventsReader {
     return told;
   }
 
-  private DeadTold dead(ConsumerRecord<byte[], byte[]> record) {
+  private static DeadTold dead(ConsumerRecord<byte[], byte[]> record) {
+    DeadLetterFacts facts =
+        Objects.requireNonNull(DeadLetterFacts.read(record.headers()), "not said of which record");
+    Origin origin =
+        new Origin(
+            Objects.requireNonNull(facts.topicId(), "no topic id"),
+            facts.partition(),
+            facts.offset());
     return new DeadTold(
-        DeadOrigin.of(record.headers(), topicIds),
-        RawRecord.of(record),
-        HeaderValues.required(record.headers(), "kafka_dlt-exception-fqcn"),
-        HeaderValues.required(record.headers(), "kafka_dlt-exception-message"));
+        new DeadLetter(
+            origin,
+            Objects.requireNonNull(facts.failedAt(), "no time"),
+            facts.exception(),
+            facts.message(),
+            facts.stacktrace()),
+        RawRecord.of(record));
   }
 
   private static Place place(ConsumerRecord<byte[], byte[]> record) {

@@ -149,16 +149,12 @@ final class HandMade {
     RawRecord source =
         new RawRecord(bytes("key"), bytes("no Avro"), List.of(new RawHeader("own", bytes("1"))));
     sources.put(logged.origin(), source);
-    deadLetters.add(new DeadLetter(logged.origin(), Ideal.NOW, "Unreadable", "why", "at"));
+    DeadLetter row = new DeadLetter(logged.origin(), Ideal.NOW, "Unreadable", "why", "at");
+    deadLetters.add(row);
     List<RawHeader> headers = new ArrayList<>(source.headers());
     headers.add(new RawHeader("kafka_dlt-exception-fqcn", bytes("Unreadable")));
     Place place = place("dlt");
-    DeadTold told =
-        new DeadTold(
-            logged.origin(),
-            new RawRecord(source.key(), source.value(), headers),
-            "Unreadable",
-            "why");
+    DeadTold told = new DeadTold(row, new RawRecord(source.key(), source.value(), headers));
     dead.add(new Told<>(place, null, "key", told));
     seen.add(new Seen(place, "dead:" + logged));
   }

@@ -1,6 +1,5 @@
 package dev.threadspool.acceptance.faults.check;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -29,21 +28,5 @@ final class HeaderValues {
       throw new IllegalStateException("a record has no header " + name);
     }
     return value;
-  }
-
-  static int number(Headers headers, String name) {
-    return bytes(headers, name).getInt();
-  }
-
-  static long longNumber(Headers headers, String name) {
-    return bytes(headers, name).getLong();
-  }
-
-  private static ByteBuffer bytes(Headers headers, String name) {
-    Header header = headers.lastHeader(name);
-    if (header == null) {
-      throw new IllegalStateException("a record has no header " + name);
-    }
-    return ByteBuffer.wrap(header.value());
   }
 }

@@ -6,6 +6,7 @@ import dev.threadspool.acceptance.faults.check.evidence.Seen;
 import dev.threadspool.acceptance.faults.site.Site;
 import dev.threadspool.acceptance.faults.workload.PlanMark;
 import dev.threadspool.contract.avro.ThreadCreateReply;
+import dev.threadspool.contract.headers.DeadLetterFacts;
 import dev.threadspool.contract.headers.ReplyHeaders;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,14 +92,15 @@ public final class LiveReader implements AutoCloseable {
       replies.add(
           new RawReply(place, correlation == null ? new byte[0] : correlation, record.value()));
     } else {
-      String id = HeaderValues.text(record.headers(), "kafka_dlt-original-topic");
-      seen.add(
-          new Seen(
-              place,
-              id == null
-                  ? HeaderValues.required(record.headers(), "ce_id")
-                  : DeadOrigin.text(record.headers())));
+      seen.add(new Seen(place, id(record.headers())));
     }
+  }
+
+  private static String id(Headers headers) {
+    DeadLetterFacts dead = DeadLetterFacts.read(headers);
+    return dead == null
+        ? HeaderValues.required(headers, "ce_id")
+        : "dead:%s:%d:%d".formatted(dead.topic(), dead.partition(), dead.offset());
   }
 
   private synchronized long position(TopicPartition partition) {

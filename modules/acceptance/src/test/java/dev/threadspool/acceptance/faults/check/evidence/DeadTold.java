@@ -1,12 +1,18 @@
 package dev.threadspool.acceptance.faults.check.evidence;
 
 import dev.threadspool.contract.model.Origin;
+import dev.threadspool.store.DeadLetter;
 
 /**
  * What a record of the dead-letter topic says.
  *
- * @param origin the record that it is about
+ * @param letter what its headers tell, which is all that a row has
  * @param record as it stands there, headers that were added included
- * @param exception the class of what went wrong
  */
-public record DeadTold(Origin origin, RawRecord record, String exception, String message) {}
+public record DeadTold(DeadLetter letter, RawRecord record) {
+
+  /** The record that it is about. */
+  public Origin origin() {
+    return letter.origin();
+  }
+}
