@@ -1,9 +1,10 @@
 package dev.threadspool.acceptance.restart;
 
+import dev.threadspool.contract.openapi.Contract.Meant;
+import dev.threadspool.contract.openapi.HeldHttp;
 import dev.threadspool.local.sample.SampleLightdash;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -27,7 +28,7 @@ final class Asking {
   /**
    * @throws IOException where no answer came
    */
-  static Answer ask(HttpClient http, URI ingress, String key)
+  static Answer ask(HeldHttp http, URI ingress, String key)
       throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(
@@ -40,7 +41,7 @@ final class Asking {
             .header("Idempotency-Key", key)
             .POST(HttpRequest.BodyPublishers.ofString("{\"prompt\":\"What sells?\"}"))
             .build();
-    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<byte[]> answer = http.ask(request, Meant.VALID);
     return new Answer(
         answer.statusCode(),
         JsonMapper.shared().readTree(answer.body()).path("results").path("uuid").asString(""),

@@ -1,8 +1,8 @@
 package dev.threadspool.acceptance.restart;
 
+import dev.threadspool.contract.openapi.HeldHttp;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -22,8 +22,7 @@ final class Callers implements AutoCloseable {
   private static final Duration WHEN_NOBODY_IS_THERE = Duration.ofMillis(100);
   private static final int REPEATS_EVERY = 10;
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HeldHttp http = new HeldHttp();
   private final List<Instance> ingresses;
   private final Tally tally = new Tally();
   private final CountDownLatch end = new CountDownLatch(1);
@@ -104,6 +103,6 @@ final class Callers implements AutoCloseable {
   @Override
   public void close() {
     callers.shutdownNow();
-    http.shutdownNow();
+    http.close();
   }
 }

@@ -3,13 +3,12 @@ package dev.threadspool.acceptance.restart;
 import static org.awaitility.Awaitility.await;
 
 import dev.threadspool.acceptance.faults.site.Site;
+import dev.threadspool.contract.openapi.HeldHttp;
 import dev.threadspool.ingress.IngressApplication;
 import dev.threadspool.worker.WorkerApplication;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -19,7 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Instance implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HeldHttp HTTP = new HeldHttp();
 
   private final Supplier<ConfigurableApplicationContext> start;
   private ConfigurableApplicationContext running;
@@ -61,13 +60,10 @@ final class Instance implements AutoCloseable {
     await().atMost(PATIENCE).until(() -> isReady(readiness));
   }
 
-  private static boolean isReady(URI readiness) throws InterruptedException {
+  private static boolean isReady(URI readiness) {
     try {
-      return HTTP.send(
-                  HttpRequest.newBuilder(readiness).build(), HttpResponse.BodyHandlers.discarding())
-              .statusCode()
-          == 200;
-    } catch (IOException e) {
+      return HTTP.operate(HttpRequest.newBuilder(readiness).build()).statusCode() == 200;
+    } catch (UncheckedIOException e) {
       return false;
     }
   }

@@ -7,7 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The HTTP client of tests: holds every exchange against the documents, whatever a test looks at
@@ -15,17 +17,26 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class HeldHttp implements AutoCloseable {
 
+  private final Queue<AssertionError> violations = new ConcurrentLinkedQueue<>();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /**
    * @throws AssertionError where a document and the exchange disagree
-   * @throws UncheckedIOException where there is no answer
+   * @throws IOException where there is no answer
+   */
+  public HttpResponse<byte[]> ask(HttpRequest request, Meant meant)
+      throws IOException, InterruptedException {
+    return held(request, answer(request), meant);
+  }
+
+  /**
+   * The same, for tests that take an answer for granted.
+   *
+   * @throws UncheckedIOException where there is none
    */
   public HttpResponse<byte[]> send(HttpRequest request, Meant meant) {
-    HttpResponse<byte[]> response = send(request);
-    Contract.hold(Exchange.of(request, response), meant);
-    return response;
+    return held(request, certainAnswer(request), meant);
   }
 
   /** The same, without waiting for the answer; what is wrong with it fails the future. */
@@ -33,11 +44,7 @@ public final class HeldHttp implements AutoCloseable {
     return client
         .sendAsync(request, BodyHandlers.ofByteArray())
         .whenComplete((_, failure) -> cutOffIf(failure != null))
-        .thenApply(
-            response -> {
-              Contract.hold(Exchange.of(request, response), meant);
-              return response;
-            });
+        .thenApply(response -> held(request, response, meant));
   }
 
   /**
@@ -50,18 +57,38 @@ public final class HeldHttp implements AutoCloseable {
       throw new IllegalArgumentException("for callers too: " + request.uri());
     }
     Tally.exempt(Exempt.OPERATIONS);
-    return send(request);
+    return certainAnswer(request);
   }
 
-  private HttpResponse<byte[]> send(HttpRequest request) {
+  private HttpResponse<byte[]> held(
+      HttpRequest request, HttpResponse<byte[]> response, Meant meant) {
     try {
-      return client.send(request, BodyHandlers.ofByteArray());
+      Contract.hold(Exchange.of(request, response), meant);
+    } catch (AssertionError violation) {
+      violations.add(violation);
+      throw violation;
+    }
+    return response;
+  }
+
+  private HttpResponse<byte[]> certainAnswer(HttpRequest request) {
+    try {
+      return answer(request);
     } catch (IOException e) {
-      cutOffIf(true);
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  private HttpResponse<byte[]> answer(HttpRequest request)
+      throws IOException, InterruptedException {
+    try {
+      return client.send(request, BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      cutOffIf(true);
+      throw e;
     }
   }
 
@@ -71,9 +98,18 @@ public final class HeldHttp implements AutoCloseable {
     }
   }
 
-  /** Takes no more requests; those under way go on, and nobody waits for them here. */
+  /**
+   * Takes no more requests; those under way go on, and nobody waits for them here.
+   *
+   * @throws AssertionError the first that was thrown before, if any: a test's own threads may have
+   *     died of it unseen
+   */
   @Override
   public void close() {
     client.shutdown();
+    AssertionError first = violations.peek();
+    if (first != null) {
+      throw first;
+    }
   }
 }

@@ -3,7 +3,7 @@ package dev.threadspool.acceptance.faults.caller;
 import dev.threadspool.contract.openapi.Contract.Meant;
 import dev.threadspool.contract.openapi.HeldHttp;
 import dev.threadspool.local.sample.SampleLightdash;
-import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +63,7 @@ final class Caller {
     return new Asked(key, answered, refusals);
   }
 
-  private @Nullable String ask(String key, List<String> answered) {
+  private @Nullable String ask(String key, List<String> answered) throws InterruptedException {
     URI entrance = entrances.apply(chance);
     if (entrance == null) {
       return "no ingress";
@@ -78,14 +77,14 @@ final class Caller {
             .POST(HttpRequest.BodyPublishers.ofString("{\"prompt\":\"%s\"}".formatted(key)))
             .build();
     try {
-      HttpResponse<byte[]> answer = http.send(request, Meant.VALID);
+      HttpResponse<byte[]> answer = http.ask(request, Meant.VALID);
       if (answer.statusCode() == 200) {
         answered.add(new String(answer.body(), StandardCharsets.UTF_8));
         return null;
       }
       return String.valueOf(answer.statusCode());
-    } catch (UncheckedIOException broken) {
-      return Objects.requireNonNull(broken.getCause()).getClass().getSimpleName();
+    } catch (IOException broken) {
+      return broken.getClass().getSimpleName();
     }
   }
 }
