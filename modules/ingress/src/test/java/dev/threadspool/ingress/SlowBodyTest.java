@@ -3,12 +3,12 @@ package dev.threadspool.ingress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.threadspool.contract.openapi.Exchange;
 import dev.threadspool.ingress.harness.TestIngress;
+import dev.threadspool.ingress.harness.Wire;
 import dev.threadspool.ingress.harness.World;
 import dev.threadspool.local.sample.SampleLightdash;
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,49 +29,43 @@ class SlowBodyTest {
                   "server.tomcat.connection-timeout", "1500ms"));
 
       for (boolean trickles : new boolean[] {true, false}) {
-        try (Socket caller = new Socket("127.0.0.1", ingress.port())) {
+        try (Wire caller = ingress.wire()) {
           // When
-          caller.getOutputStream().write(head(ingress));
+          caller.begin(head(ingress));
           await()
               .atMost(PATIENCE)
               .pollInterval(Duration.ofMillis(50))
               .until(() -> isAnswered(caller, trickles));
 
           // Then
-          String answer =
-              new String(caller.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-          assertThat(answer)
-              .startsWith("HTTP/1.1 408")
-              .contains("Connection: close", "\"name\":\"ParameterError\"");
+          Exchange.Answer answer = caller.finish();
+          assertThat(answer.status()).isEqualTo(408);
+          assertThat(answer.headers().firstValue("Connection")).contains("close");
+          assertThat(answer.body()).asString().contains("\"name\":\"ParameterError\"");
         }
         await().atMost(PATIENCE).until(() -> ingress.waiting() == 0);
       }
     }
   }
 
-  private static boolean isAnswered(Socket caller, boolean trickles) throws IOException {
-    if (caller.getInputStream().available() > 0) {
+  private static boolean isAnswered(Wire caller, boolean trickles) throws IOException {
+    if (caller.isAnswered()) {
       return true;
     }
     if (trickles) {
-      caller.getOutputStream().write(' ');
+      caller.trickle();
     }
     return false;
   }
 
-  private static byte[] head(TestIngress ingress) {
-    return """
-        POST %s HTTP/1.1\r
-        Host: 127.0.0.1:%d\r
-        Authorization: ApiKey %s\r
-        Content-Type: application/json\r
-        Content-Length: 100000\r
-        \r
-        """
-        .formatted(
-            TestIngress.threads(SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT),
-            ingress.port(),
-            SampleLightdash.ADMIN_TOKEN)
-        .getBytes(StandardCharsets.US_ASCII);
+  private static String[] head(TestIngress ingress) {
+    return new String[] {
+      "POST %s HTTP/1.1"
+          .formatted(TestIngress.threads(SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT)),
+      "Host: 127.0.0.1:" + ingress.port(),
+      "Authorization: ApiKey " + SampleLightdash.ADMIN_TOKEN,
+      "Content-Type: application/json",
+      "Content-Length: 100000"
+    };
   }
 }

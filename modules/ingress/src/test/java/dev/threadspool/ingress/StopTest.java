@@ -5,10 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.threadspool.ingress.harness.Answer;
 import dev.threadspool.ingress.harness.Answerer;
+import dev.threadspool.ingress.harness.Ports;
 import dev.threadspool.ingress.harness.TestIngress;
 import dev.threadspool.ingress.harness.World;
-import java.io.IOException;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +73,7 @@ class StopTest {
     Answer answer = waiting.join().isOk();
     assertThat(answer.header("Connection")).isEqualTo("close");
     stopped.join();
-    assertThat(takesConnections(stopping.port())).isFalse();
+    assertThat(Ports.takesConnections(stopping.port())).isFalse();
   }
 
   @Test
@@ -96,13 +95,5 @@ class StopTest {
         .isNotEmpty()
         .allMatch(answer -> answer.header("Connection").equals("close"));
     stopped.join();
-  }
-
-  private static boolean takesConnections(int port) {
-    try (Socket _ = new Socket("127.0.0.1", port)) {
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

@@ -28,6 +28,7 @@ public final class Wire implements AutoCloseable {
   private final Consumer<Exchange> holder;
   private @Nullable Socket socket;
   private InputStream input = InputStream.nullInputStream();
+  private byte[] begun = {};
 
   /**
    * @param patience for each answer
@@ -96,6 +97,30 @@ public final class Wire implements AutoCloseable {
     }
     Tally.exempt(Exempt.CUT_OFF);
     return answer.toByteArray();
+  }
+
+  /** Sends a head whose body does not follow; {@link #finish} reads what is said of it. */
+  public void begin(String... lines) throws IOException {
+    begun = (String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    write(open(), begun, false);
+  }
+
+  /** Whether what was begun is being answered. */
+  public boolean isAnswered() throws IOException {
+    return open().getInputStream().available() > 0;
+  }
+
+  /** One byte more of the body of what was begun. */
+  public void trickle() throws IOException {
+    write(open(), new byte[] {' '}, false);
+  }
+
+  /** The answer to what was begun. */
+  public Exchange.Answer finish() throws IOException {
+    Exchange.Answer answer = Messages.answer(input);
+    holder.accept(new Exchange(Messages.request(begun), answer));
+    close();
+    return answer;
   }
 
   private static byte[] head(String... lines) {

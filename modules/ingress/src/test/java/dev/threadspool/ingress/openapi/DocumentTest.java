@@ -164,6 +164,7 @@ class DocumentTest {
             Map.entry("403", Set.of("ForbiddenError", "DeactivatedAccountError")),
             Map.entry("404", Set.of("NotFoundError")),
             Map.entry("405", Set.of("MethodNotAllowedError")),
+            Map.entry("408", Set.of("ParameterError")),
             Map.entry("409", Set.of("AlreadyExistsError")),
             Map.entry("410", Set.of("NotFoundError")),
             Map.entry("413", Set.of("PayloadTooLargeError")),
