@@ -104,6 +104,8 @@ class BuildingTest {
 
     // Then
     assertThat(Files.readAllLines(root.resolve("mvn.called")))
+        .contains("-DskipTests")
+        .doesNotContain("-Dmaven.test.skip=true")
         .containsSequence("-pl", "modules/acceptance", "-am");
     assertThat(scene.repository().resolve(dist + "build-began")).exists();
     assertThat(outcome.out())

@@ -2,12 +2,17 @@ package dev.threadspool.acceptance.faults.run;
 
 import dev.threadspool.acceptance.faults.fault.Fault;
 import dev.threadspool.acceptance.faults.fault.Faults;
+import dev.threadspool.acceptance.faults.mutant.Mutant;
+import dev.threadspool.acceptance.faults.mutant.MutantResult;
+import dev.threadspool.acceptance.faults.mutant.MutantSuite;
+import dev.threadspool.acceptance.faults.mutant.MutantTable;
 import dev.threadspool.local.Progress;
 import dev.threadspool.operator.ExitCode;
 import dev.threadspool.operator.Logging;
 import dev.threadspool.operator.parts.ShutdownHook;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -82,6 +87,13 @@ public final class FaultSuite implements Callable<Integer> {
       description = "Everything on three brokers, not only what needs them and the mixed run.")
   private boolean cluster;
 
+  @Option(
+      names = "--mutants",
+      description =
+          "Instead of the faults, or beside those named: takes each guard out of the workers' byte"
+              + " code once, and shows that the checks see it.")
+  private boolean mutants;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
@@ -112,17 +124,28 @@ public final class FaultSuite implements Callable<Integer> {
         "Seed %d, %d runs, %d commands%n%n",
         chosen, schedules.size(), schedules.stream().mapToInt(Schedule::commands).sum());
     out.flush();
-    List<Result> results;
     try (Grounds grounds = new Grounds();
         ShutdownHook _ = ShutdownHook.run(grounds::close)) {
       grounds.stack().start(Progress.silent());
-      results = new Suite(grounds, cluster, out).run(schedules);
+      boolean holds = new Suite(grounds, cluster, out).runAndTell(schedules);
+      boolean shown = !mutants || areShown(grounds, out);
+      out.printf("%n%s. Seed %d repeats it.%n", holds && shown ? "All holds" : "RED", chosen);
+      out.flush();
+      return holds && shown ? ExitCode.OK : ExitCode.FINDINGS;
     }
-    ResultTable.lines(results).forEach(out::println);
-    boolean green = results.stream().allMatch(Result::isGreen);
-    out.printf("%n%s. Seed %d repeats it.%n", green ? "All holds" : "RED", chosen);
+  }
+
+  private static boolean areShown(Grounds grounds, PrintWriter out) {
+    List<MutantResult> shown =
+        MutantSuite.run(grounds.stack(), EnumSet.allOf(Mutant.class), line -> print(out, line));
+    print(out, "");
+    print(out, MutantTable.of(shown));
+    return shown.stream().allMatch(MutantResult::isShown);
+  }
+
+  private static void print(PrintWriter out, String line) {
+    out.println(line);
     out.flush();
-    return green ? ExitCode.OK : ExitCode.FINDINGS;
   }
 
   private List<Schedule> schedules(long seed) {
@@ -132,6 +155,9 @@ public final class FaultSuite implements Callable<Integer> {
     }
     names.forEach(this::requireKnown);
     List<Schedule> schedules = new ArrayList<>();
+    if (mutants && names.isEmpty()) {
+      return schedules;
+    }
     for (Fault fault : Faults.all()) {
       if (names.isEmpty() || names.contains(fault.name())) {
         schedules.add(Schedule.single(fault, rounds, Math.max(1, commands / SHARE), seed));

@@ -21,7 +21,6 @@ final class Suite {
   private final boolean alwaysOnCluster;
   private final PrintWriter out;
   private final Instant begin = Instant.now();
-  private final List<Result> results = new ArrayList<>();
 
   Suite(Grounds grounds, boolean alwaysOnCluster, PrintWriter out) {
     this.grounds = grounds;
@@ -30,9 +29,19 @@ final class Suite {
   }
 
   /**
-   * All results, in the schedules' order. A run that breaks off is one, and the next one follows.
+   * Runs all, and prints their table. A run that breaks off is a red one, and the next one follows.
+   *
+   * @return whether all are green
    */
-  List<Result> run(List<Schedule> schedules) {
+  boolean runAndTell(List<Schedule> schedules) {
+    List<Result> results = run(schedules);
+    ResultTable.lines(results).forEach(out::println);
+    out.flush();
+    return results.stream().allMatch(Result::isGreen);
+  }
+
+  private List<Result> run(List<Schedule> schedules) {
+    List<Result> results = new ArrayList<>();
     for (int n = 0; n < schedules.size(); n++) {
       Schedule schedule = schedules.get(n);
       say("%s (%d of %d): %s".formatted(schedule.name(), n + 1, schedules.size(), about(schedule)));
