@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EqualDeadLetters {
 
-  private static final String ADDED = "kafka_dlt-";
+  private static final List<String> ADDED = List.of("kafka_dlt-", "threadspool_dlt-");
   private static final int LIMIT_BYTES = 16 * 1024;
 
   /** What the added headers take at most, so below the rest there is no reason to cut. */
@@ -62,7 +62,7 @@ final class EqualDeadLetters {
     }
     List<RawHeader> kept =
         told.record().headers().stream()
-            .filter(header -> !header.name().startsWith(ADDED))
+            .filter(header -> ADDED.stream().noneMatch(header.name()::startsWith))
             .toList();
     List<RawHeader> own = source.headers();
     boolean whole = source.headerBytes() <= LIMIT_BYTES - ADDED_BYTES;
