@@ -17,7 +17,7 @@ import picocli.CommandLine.Unmatched;
     customSynopsis = "Usage: threadspool faults [-hV] [--seed=N] [--fault=NAME]...",
     description = {
       "Lets everything go wrong on this machine that can (kill -9, brokers and databases away, lost"
-          + " answers), and checks that nothing is lost or doubled. About 20 minutes.",
+          + " answers), and checks that nothing is lost or doubled.",
       "Its own --help tells all options and faults."
     },
     footerHeading = Examples.HEADING,

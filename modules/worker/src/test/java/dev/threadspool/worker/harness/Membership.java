@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.management.AttributeNotFoundException;
+import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -42,6 +44,9 @@ public record Membership(
               null)) {
         counts.add(consumer + ": " + server.getAttribute(consumer, "rebalance-total"));
       }
+    } catch (AttributeNotFoundException | InstanceNotFoundException comingOrGoing) {
+      // A consumer that is just being opened or closed: it has not settled in its group.
+      counts.add("unsettled");
     } catch (JMException e) {
       throw new IllegalStateException("Kafka's client does not tell its metrics", e);
     }

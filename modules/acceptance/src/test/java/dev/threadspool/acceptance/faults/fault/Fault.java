@@ -34,6 +34,11 @@ public interface Fault {
     return false;
   }
 
+  /** Whether events may come once more by it, within the window that it notes. */
+  default boolean leavesWindow() {
+    return false;
+  }
+
   default Moment moment() {
     return Moment.UNDER_LOAD;
   }

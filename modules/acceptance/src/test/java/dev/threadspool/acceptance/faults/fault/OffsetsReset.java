@@ -42,6 +42,11 @@ record OffsetsReset(Before before) implements Fault {
   }
 
   @Override
+  public boolean leavesWindow() {
+    return before == Before.KILLED;
+  }
+
+  @Override
   public Moment moment() {
     return switch (before) {
       case STOPPED, KILLED -> Moment.UNDER_LOAD;
@@ -60,7 +65,7 @@ record OffsetsReset(Before before) implements Fault {
             "offsets reset after %s; at most %d events may come again"
                 .formatted(before.sentence, window),
             () -> world.members().forEach(Member::startAnew))
-        .struck(asMeant && (before == Before.KILLED) == (window > 0));
+        .struck(asMeant && (window > 0 || !leavesWindow()));
   }
 
   private boolean end(List<WorkerProcess> processes, Group group, Random chance) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -87,7 +88,7 @@ public final class Scenario {
       progress.accept(quiet ? "all is decided; checking" : "not all is decided; checking");
       Evidence evidence =
           Evidence.collect(world.site(), workload, publisher.ledger(), reader, world.watch())
-              .allowingRepeats(world.repeatable());
+              .allowingRepeats(schedule.leavesWindow() ? world.repeatable() : Map.of());
       UUID topic = world.site().topicId(world.site().topics().create());
       return new Result(
           schedule,

@@ -27,6 +27,17 @@ public record Schedule(String name, long seed, int commands, List<Strike> strike
     return strikes.stream().flatMap(strike -> strike.faults().stream()).distinct().count() > 1;
   }
 
+  /**
+   * Whether events may come again after offsets were reset: by a fault that is meant to show that,
+   * or because a fault before it has killed a worker in the wrong moment.
+   */
+  boolean leavesWindow() {
+    return isMixed()
+        || strikes.stream()
+            .flatMap(strike -> strike.faults().stream())
+            .anyMatch(Fault::leavesWindow);
+  }
+
   /** The same fault again and again. */
   public static Schedule single(Fault fault, int times, int commands, long seed) {
     Random random = new Random(seed);
