@@ -88,6 +88,11 @@ public final class Instead {
         offsets, new ConsumerGroupMetadata(group.groupId(), -1, "", Optional.empty()));
   }
 
+  /** Once a member, always a member. */
+  public static int member(ConsumerGroupMetadata group) {
+    return 1;
+  }
+
   /** The batch is given up as a whole. */
   public static void together(
       Object listener,

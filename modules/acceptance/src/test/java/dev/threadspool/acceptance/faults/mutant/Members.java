@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -37,6 +38,15 @@ record Members(Site site) {
         .map(MemberDescription::clientId)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("nobody owns " + first));
+  }
+
+  /** Throws everybody out; whoever polls is back at once. */
+  void remove() {
+    Answers.of(
+        site.admin()
+            .removeMembersFromConsumerGroup(
+                site.group(), new RemoveMembersFromConsumerGroupOptions())
+            .all());
   }
 
   private ConsumerGroupDescription group() {

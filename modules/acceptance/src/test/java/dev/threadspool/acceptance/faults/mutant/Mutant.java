@@ -1,5 +1,7 @@
 package dev.threadspool.acceptance.faults.mutant;
 
+import java.util.List;
+
 /** A guard of the worker, and how it is taken out. */
 public enum Mutant {
   PROGRESS_LOCK(
@@ -55,7 +57,17 @@ public enum Mutant {
           "dev.threadspool.worker.announce.AnnouncingProducer",
           "announce",
           "Producer.sendOffsetsToTransaction",
-          "unfenced")),
+          "unfenced"),
+      new Cut.Call(
+          "dev.threadspool.worker.announce.Waiting",
+          "member",
+          "ConsumerGroupMetadata.generationId",
+          "member"),
+      new Cut.Call(
+          "dev.threadspool.worker.intake.BatchListener",
+          "handOver",
+          "ConsumerGroupMetadata.generationId",
+          "member")),
   SETTLED_COMMIT(
       "settling an unknown commit",
       "after a commit that failed or that nobody knows of, the group's offsets decide",
@@ -83,12 +95,12 @@ public enum Mutant {
 
   private final String guard;
   private final String keeps;
-  private final Cut cut;
+  private final List<Cut> cuts;
 
-  Mutant(String guard, String keeps, Cut cut) {
+  Mutant(String guard, String keeps, Cut... cuts) {
     this.guard = guard;
     this.keeps = keeps;
-    this.cut = cut;
+    this.cuts = List.of(cuts);
   }
 
   /** What is taken out. */
@@ -101,7 +113,8 @@ public enum Mutant {
     return keeps;
   }
 
-  Cut cut() {
-    return cut;
+  /** More than one where several places stand for the same guard, each enough by itself. */
+  List<Cut> cuts() {
+    return cuts;
   }
 }

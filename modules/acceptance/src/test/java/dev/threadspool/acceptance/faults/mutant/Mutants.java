@@ -48,15 +48,16 @@ public final class Mutants {
   static Map<String, byte[]> classes(Set<Mutant> mutants) throws IOException {
     Map<String, byte[]> classes = new HashMap<>();
     for (Mutant mutant : mutants) {
-      String type = mutant.cut().type();
-      byte[] before = classes.containsKey(type) ? classes.get(type) : original(type);
-      classes.put(type, mutated(mutant, before));
+      for (Cut cut : mutant.cuts()) {
+        byte[] known = classes.get(cut.type());
+        byte[] before = known != null ? known : original(cut.type());
+        classes.put(cut.type(), mutated(mutant, cut, before));
+      }
     }
     return classes;
   }
 
-  private static byte[] mutated(Mutant mutant, byte[] original) {
-    Cut cut = mutant.cut();
+  private static byte[] mutated(Mutant mutant, Cut cut, byte[] original) {
     AtomicInteger found = new AtomicInteger();
     CodeTransform code =
         (builder, element) -> {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +25,10 @@ class MutantsTest {
     var classes = Mutants.classes(EnumSet.of(mutant));
 
     // Then
-    assertThat(classes).containsOnlyKeys(mutant.cut().type());
-    assertThat(ClassFile.of().verify(classes.get(mutant.cut().type()))).isEmpty();
+    assertThat(classes.keySet())
+        .isEqualTo(mutant.cuts().stream().map(Cut::type).collect(Collectors.toSet()));
+    assertThat(classes.values())
+        .allSatisfy(type -> assertThat(ClassFile.of().verify(type)).isEmpty());
   }
 
   @Test

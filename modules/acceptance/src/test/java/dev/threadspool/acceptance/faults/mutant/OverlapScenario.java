@@ -10,7 +10,8 @@ import java.util.Map;
  * successor finds the catalogue changed.
  *
  * <p>It happens to the second batch: before the first one there is no progress row yet, and making
- * it keeps others waiting by itself.
+ * it keeps others waiting by itself. The database ends a transaction after 10 s at most, before the
+ * group would miss a worker that is suspended; so the group is told at once.
  */
 record OverlapScenario() implements Scenario {
 
@@ -33,6 +34,7 @@ record OverlapScenario() implements Scenario {
     held.awaitHeld(Milestone.DECIDING, Stage.PATIENCE);
     stage.site().catalogue().show(Commands.CHART);
     successor.release();
+    members.remove();
     new LockWaits(stage.site()).awaitAny(isOnes ? "two" : "one");
     held.release();
     stage.awaitQuiet();
@@ -43,12 +45,9 @@ record OverlapScenario() implements Scenario {
         Map.of(
             "threadspool.worker.max-batch-records",
             "1",
-            // Whoever is held loses its partitions soon.
-            "spring.kafka.consumer.properties.max.poll.interval.ms",
-            "3000",
-            // Its sessions are known by its name, and patient: a busy machine may take its time.
+            // Its sessions are known by its name, and may stand still in the middle of a decision.
             "threadspool.store.url",
-            "%s?ApplicationName=%s&options=-c%%20lock_timeout=60s"
+            "%s?ApplicationName=%s&options=-c%%20idle_in_transaction_session_timeout=60s"
                 .formatted(stage.site().addresses().storeUrl(), instance));
     return stage.startHeldAt(Milestone.DECIDING, 2, instance, settings);
   }
