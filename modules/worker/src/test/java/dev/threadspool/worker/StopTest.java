@@ -12,11 +12,14 @@ import dev.threadspool.worker.intake.Lanes;
 import dev.threadspool.worker.milestone.Milestone;
 import dev.threadspool.worker.milestone.Milestones;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,8 +77,40 @@ class StopTest {
       world.stopWorker();
 
       // Then
-      var groups = world.admin().describeConsumerGroups(List.of(world.group())).all().get();
-      assertThat(groups.values()).singleElement().matches(group -> group.members().isEmpty());
+      assertThat(members(world)).isEmpty();
+    }
+  }
+
+  /** Offsets that are reset after a stop in good order repeat nothing. */
+  @Test
+  void shouldLetTheTransactionAtHandEnd() throws Exception {
+    try (World world = new World()) {
+      // Given a transaction that takes longer than the partition may be held back for it
+      Gate gate = new Gate(Milestone.ANNOUNCING);
+      ConfigurableApplicationContext stopping =
+          world.startWorker(
+              "stopping",
+              gate,
+              Map.of("spring.kafka.consumer.properties.max.poll.interval.ms", "4000"));
+      world.commands().send(TestCommands.asking());
+      gate.awaitArrival();
+
+      // When it ends after its consumer has left the group
+      CompletableFuture<Void> stopped = CompletableFuture.runAsync(stopping::close);
+      await().atMost(PATIENCE).until(() -> members(world).isEmpty());
+      gate.open();
+      stopped.join();
+
+      // Then it is known to be announced
+      assertThat(
+              world
+                  .store()
+                  .rows("SELECT announced_next FROM intake_progress WHERE decided_next > 0"))
+          .containsExactly(Map.of("announced_next", 1L));
+      world.offsets().resetToTheBeginning();
+      world.startWorker("next");
+      await().atMost(PATIENCE).until(() -> world.offsets().areAtTheEnd());
+      assertThat(world.reading().created()).hasSize(1);
     }
   }
 
@@ -103,5 +138,10 @@ class StopTest {
       await().atMost(PATIENCE).until(() -> world.offsets().areAtTheEnd());
       assertThat(world.reading().created()).hasSize(3);
     }
+  }
+
+  private static Collection<MemberDescription> members(World world) throws Exception {
+    var groups = world.admin().describeConsumerGroups(List.of(world.group())).all().get();
+    return Objects.requireNonNull(groups.get(world.group())).members();
   }
 }

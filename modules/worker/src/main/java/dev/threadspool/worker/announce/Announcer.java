@@ -21,10 +21,13 @@ import org.slf4j.LoggerFactory;
  * is delivered it again. Only a membership that the group refuses is no failure: what was sent is
  * taken back, and told under the next membership as far as the partitions still belong to it.
  */
-public final class Announcer implements AutoCloseable {
+public final class Announcer {
 
   private static final Logger log = LoggerFactory.getLogger(Announcer.class);
   private static final Duration IDLE_AFTER = Duration.ofSeconds(1);
+
+  /** For a loop that was cut off to close its producer. */
+  private static final Duration LAST_STEPS = Duration.ofSeconds(5);
 
   private final AnnouncingProducer producer;
   private final Waiting waiting;
@@ -36,6 +39,7 @@ public final class Announcer implements AutoCloseable {
 
   private final Object end = new Object();
   private boolean closed;
+  private boolean ended;
   private @Nullable Throwable failure;
 
   /**
@@ -101,7 +105,7 @@ public final class Announcer implements AutoCloseable {
         Waiting.Turn turn = waiting.take(IDLE_AFTER);
         if (turn != null) {
           announce(turn);
-        } else if (!waiting.isStuck()) {
+        } else if (!waiting.isStuck() && !isOver()) {
           announced.idle();
         }
         if (!waiting.isStuck()) {
@@ -117,8 +121,11 @@ public final class Announcer implements AutoCloseable {
       // it.
       fail(unknown);
     } finally {
-      // An interrupt that is still pending would keep the producer from closing in good order.
-      Thread.interrupted();
+      synchronized (end) {
+        ended = true;
+        // One that is still pending would keep the producer from closing in good order.
+        Thread.interrupted();
+      }
       producer.close();
     }
   }
@@ -155,20 +162,36 @@ public final class Announcer implements AutoCloseable {
     onFailure.accept(cause);
   }
 
-  /** Ends the loop; what still waits is dropped, and delivered again to the next owner. */
-  @Override
-  public void close() {
+  /**
+   * Ends the loop; what still waits is dropped, and delivered again to the next owner.
+   *
+   * @param patience for the transaction at hand to end. One that is cut off may be committed
+   *     without anybody here knowing it, so {@code announced_next} stays behind until the next
+   *     owner comes
+   */
+  public void close(Duration patience) {
     synchronized (end) {
       closed = true;
-      if (failure == null) {
-        loop.interrupt();
-      }
     }
     waiting.end();
     try {
-      loop.join(Duration.ofSeconds(10));
+      if (!loop.join(patience)) {
+        log.atWarn()
+            .addKeyValue("loop", loop.getName())
+            .log("An announce loop takes too long; what it waits for is cut off");
+        cutOff();
+        loop.join(LAST_STEPS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void cutOff() {
+    synchronized (end) {
+      if (!ended) {
+        loop.interrupt();
+      }
     }
   }
 }

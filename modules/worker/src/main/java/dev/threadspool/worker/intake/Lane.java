@@ -185,7 +185,7 @@ public final class Lane {
       container = null;
     }
     if (announcer != null) {
-      announcer.close();
+      announcer.close(stop.atMost(drainTimeout));
       announcer = null;
       progress.write();
     }
