@@ -21,6 +21,9 @@ final class Child {
 
   private static final Duration START = Duration.ofMinutes(5);
 
+  /** What a JVM ends with after SIGTERM. */
+  private static final int STOPPED = 143;
+
   /** All that were not seen to end. */
   private static final Set<Child> LIVING = ConcurrentHashMap.newKeySet();
 
@@ -187,12 +190,27 @@ final class Child {
     }
   }
 
-  /** SIGTERM; returns when it has ended, in order or, where that takes too long, by force. */
+  /**
+   * SIGTERM; returns when it has ended in order. One that is dead already stays so.
+   *
+   * @throws IllegalStateException where it ended otherwise, or not in time; it is dead then
+   */
   void stop(Duration patience) {
     resume();
-    process.destroy();
-    if (!awaitEnd(patience)) {
+    // Not the process's own destroy(): that closes its standard input, too, and without a parent a
+    // child ends at once.
+    if (!process.toHandle().destroy()) {
+      return;
+    }
+    boolean ended = awaitEnd(patience);
+    if (!ended || process.exitValue() != STOPPED) {
       kill9();
+      throw new IllegalStateException(
+          "%s did not stop in order (%s); see %s"
+              .formatted(
+                  this,
+                  ended ? "exit code " + process.exitValue() : "not within " + patience,
+                  log.toAbsolutePath()));
     }
   }
 

@@ -107,7 +107,11 @@ public final class WorkerProcess implements AutoCloseable {
     child.resume();
   }
 
-  /** SIGTERM; returns when it has ended in order, or by force after a minute. */
+  /**
+   * SIGTERM; returns when it has ended in order.
+   *
+   * @throws IllegalStateException where it has not within a minute
+   */
   public void stop() {
     child.stop(STOP);
   }
