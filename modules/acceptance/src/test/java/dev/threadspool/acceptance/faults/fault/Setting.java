@@ -5,6 +5,7 @@ import dev.threadspool.acceptance.faults.site.Site;
 import dev.threadspool.local.LocalStack;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.kafka.clients.consumer.GroupProtocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitions of each command topic
  * @param members how many workers
  * @param ingresses how many ingresses
+ * @param protocol by which workers join their group
  * @param logs the folder of the processes' logs
  * @param classPathFirst in front of the workers' class path
  */
@@ -26,6 +28,7 @@ public record Setting(
     int partitions,
     int members,
     int ingresses,
+    GroupProtocol protocol,
     Path logs,
     List<Path> classPathFirst) {
 
@@ -34,9 +37,12 @@ public record Setting(
   }
 
   Site openSite() {
-    return cluster == null
-        ? Site.on(stack, name, partitions)
-        : Site.on(cluster.bootstrapServers(), cluster.replication(), stack, name, partitions);
+    Site site =
+        cluster == null
+            ? Site.on(stack, name, partitions)
+            : Site.on(cluster.bootstrapServers(), cluster.replication(), stack, name, partitions);
+    site.joinBy(protocol);
+    return site;
   }
 
   /** What workers are told; on a cluster they meet the relays. */

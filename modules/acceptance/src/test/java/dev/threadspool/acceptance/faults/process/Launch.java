@@ -15,15 +15,18 @@ import java.util.stream.Stream;
  * @param properties what the application is told
  * @param logs the folder of the log file, made when missing
  * @param classPathFirst folders or archives in front of this JVM's class path; their classes win
+ * @param heap the most it may take, in MiB
  */
 public record Launch(
-    String name, Map<String, Object> properties, Path logs, List<Path> classPathFirst) {
+    String name, Map<String, Object> properties, Path logs, List<Path> classPathFirst, int heap) {
+
+  private static final int HEAP = 384;
 
   private static final List<String> JVM =
       List.of(
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
-          "-Xmx384m",
+          "-XX:+ExitOnOutOfMemoryError",
           "-Xshare:auto",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
@@ -39,21 +42,26 @@ public record Launch(
 
   /** Logs below {@code target}. */
   public static Launch of(String name, Map<String, Object> properties) {
-    return new Launch(name, properties, Path.of("target", "faults"), List.of());
+    return new Launch(name, properties, Path.of("target", "faults"), List.of(), HEAP);
   }
 
   /** The same under another name. */
   public Launch named(String other) {
-    return new Launch(other, properties, logs, classPathFirst);
+    return new Launch(other, properties, logs, classPathFirst, heap);
   }
 
   public Launch loggingTo(Path folder) {
-    return new Launch(name, properties, folder, classPathFirst);
+    return new Launch(name, properties, folder, classPathFirst, heap);
   }
 
   /** With classes that take the place of those of the same name. */
   public Launch classPathFirst(List<Path> entries) {
-    return new Launch(name, properties, logs, entries);
+    return new Launch(name, properties, logs, entries, heap);
+  }
+
+  /** With another heap, in MiB. */
+  public Launch heap(int mebibytes) {
+    return new Launch(name, properties, logs, classPathFirst, mebibytes);
   }
 
   /** The same with one entry. */
@@ -69,6 +77,7 @@ public record Launch(
     List<String> command = new ArrayList<>(List.of("sh", "-c", LAUNCHER, "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM);
+    command.add("-Xmx%dm".formatted(heap));
     command.addAll(List.of("-cp", classPath()));
     command.add(main.getName());
     properties.forEach((key, value) -> command.add(key + "=" + value));

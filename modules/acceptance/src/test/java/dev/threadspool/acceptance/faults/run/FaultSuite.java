@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.GroupProtocol;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -88,6 +89,16 @@ public final class FaultSuite implements Callable<Integer> {
   private boolean cluster;
 
   @Option(
+      names = "--group-protocol",
+      paramLabel = "NAME",
+      defaultValue = "classic",
+      description = {
+        "How workers join their consumer group: classic, or consumer (Kafka's new one).",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private GroupProtocol protocol = GroupProtocol.CLASSIC;
+
+  @Option(
       names = "--mutants",
       description =
           "Instead of the faults, or beside those named: takes each guard out of the workers' byte"
@@ -104,7 +115,8 @@ public final class FaultSuite implements Callable<Integer> {
   }
 
   static CommandLine commandLine() {
-    CommandLine commandLine = new CommandLine(new FaultSuite());
+    CommandLine commandLine =
+        new CommandLine(new FaultSuite()).setCaseInsensitiveEnumValuesAllowed(true);
     commandLine
         .getCommandSpec()
         .usageMessage()
@@ -127,7 +139,7 @@ public final class FaultSuite implements Callable<Integer> {
     try (Grounds grounds = new Grounds();
         ShutdownHook _ = ShutdownHook.run(grounds::close)) {
       grounds.stack().start(Progress.silent());
-      boolean holds = new Suite(grounds, cluster, out).runAndTell(schedules);
+      boolean holds = new Suite(grounds, cluster, protocol, out).runAndTell(schedules);
       boolean shown = !mutants || areShown(grounds, out);
       out.printf("%n%s. Seed %d repeats it.%n", holds && shown ? "All holds" : "RED", chosen);
       out.flush();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.GroupProtocol;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -50,6 +51,7 @@ class ShortFaultTest {
             8,
             3,
             0,
+            GroupProtocol.CLASSIC,
             Path.of("target", "faults"),
             List.of());
 

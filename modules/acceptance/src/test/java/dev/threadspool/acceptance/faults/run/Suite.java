@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.consumer.GroupProtocol;
 
 /** Runs one schedule after the other, and tells what happens. */
 final class Suite {
@@ -19,12 +20,14 @@ final class Suite {
 
   private final Grounds grounds;
   private final boolean alwaysOnCluster;
+  private final GroupProtocol protocol;
   private final PrintWriter out;
   private final Instant begin = Instant.now();
 
-  Suite(Grounds grounds, boolean alwaysOnCluster, PrintWriter out) {
+  Suite(Grounds grounds, boolean alwaysOnCluster, GroupProtocol protocol, PrintWriter out) {
     this.grounds = grounds;
     this.alwaysOnCluster = alwaysOnCluster;
+    this.protocol = protocol;
     this.out = out;
   }
 
@@ -84,6 +87,7 @@ final class Suite {
         PARTITIONS,
         MEMBERS,
         faults.stream().anyMatch(Fault::needsCallers) ? INGRESSES : 0,
+        protocol,
         LOGS,
         List.of());
   }

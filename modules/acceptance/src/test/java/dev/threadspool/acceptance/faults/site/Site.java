@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.GroupProtocol;
 import org.apache.kafka.common.Uuid;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -42,6 +43,8 @@ public final class Site implements AutoCloseable {
   private final String password;
   private final Admin admin;
   private final AvroWire wire;
+
+  private volatile GroupProtocol protocol = GroupProtocol.CLASSIC;
 
   private Site(String name, Addresses addresses, TopicPlan plan, String user, String password) {
     this.name = name;
@@ -91,6 +94,7 @@ public final class Site implements AutoCloseable {
                 String.valueOf(Math.max(1, replication - 1))));
     Site site = new Site(name, addresses, TopicPlan.of(settings), stack.user(), stack.password());
     site.provision();
+    Membership.tell(site.admin, site.group());
     return site;
   }
 
@@ -158,6 +162,11 @@ public final class Site implements AutoCloseable {
     return Jdbi.create(store()).installPlugin(new PostgresPlugin());
   }
 
+  /** From now on workers are told to join by this protocol; by the old one before. */
+  public void joinBy(GroupProtocol changed) {
+    protocol = changed;
+  }
+
   /** What commands pin, to be changed while workers resolve it. */
   public Catalogue catalogue() {
     return new Catalogue(Jdbi.create(dataSource(addresses.lightdashUrl())));
@@ -178,9 +187,7 @@ public final class Site implements AutoCloseable {
     properties.put("threadspool.worker.group", group());
     properties.put("threadspool.worker.instance", instance);
     properties.put("threadspool.worker.lanes", "1");
-    // A crashed member is missed soon: the shortest session that the broker allows by default.
-    properties.put("spring.kafka.consumer.properties.session.timeout.ms", "6000");
-    properties.put("spring.kafka.consumer.properties.heartbeat.interval.ms", "500");
+    properties.putAll(Membership.properties(protocol));
     return properties;
   }
 
