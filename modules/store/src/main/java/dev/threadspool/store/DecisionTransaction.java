@@ -41,7 +41,7 @@ public interface DecisionTransaction {
   Map<Origin, Rejection> rejectionsByOrigin(Collection<Origin> origins);
 
   /** The first rejection of each of these attempts. */
-  Map<CommandKey, Rejection> rejectionsByCommand(Collection<CommandKey> commands);
+  Map<CommandKey, List<Rejection>> rejectionsByCommand(Collection<CommandKey> commands);
 
   /** Stores rejections; one for an origin that has one already is left out. */
   void insertRejections(List<Rejection> rejections);

@@ -10,6 +10,7 @@ import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.store.harness.TestStore;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,20 +67,22 @@ class RejectionsTest {
     // Given
     UUID thread = UUID.randomUUID();
     UUID attempt = UUID.randomUUID();
-    Rejection later = rejection(origin(), thread, attempt, NOON.plusMillis(1));
     Rejection first = rejection(origin(), thread, attempt, NOON);
+    Rejection later = again(first, NOON.plusMillis(1));
+    Rejection otherContent = rejection(origin(), thread, attempt, NOON);
     Rejection otherAttempt = rejection(origin(), thread, UUID.randomUUID(), NOON);
     Rejection otherThread = rejection(origin(), UUID.randomUUID(), attempt, NOON);
-    insert(later, first, otherAttempt, otherThread);
+    insert(later, first, otherContent, otherAttempt, otherThread);
     CommandKey key = new CommandKey(thread, attempt);
     CommandKey unknown = new CommandKey(otherThread.threadUuid(), otherAttempt.commandId());
 
     // When
-    Map<CommandKey, Rejection> found =
+    Map<CommandKey, List<Rejection>> found =
         store.decide(transaction -> transaction.rejectionsByCommand(List.of(unknown, key)));
 
     // Then
-    assertThat(found).containsOnly(Map.entry(key, first));
+    assertThat(found).containsOnlyKeys(key);
+    assertThat(found.get(key)).containsExactlyInAnyOrder(first, otherContent);
   }
 
   @Test
@@ -88,16 +91,31 @@ class RejectionsTest {
     UUID thread = UUID.randomUUID();
     UUID attempt = UUID.randomUUID();
     Rejection first = rejection(origin(), thread, attempt, NOON);
-    Rejection second = rejection(origin(), thread, attempt, NOON);
+    Rejection second = again(first, NOON);
     insert(second, first);
     CommandKey key = new CommandKey(thread, attempt);
 
     // When
-    Map<CommandKey, Rejection> found =
+    Map<CommandKey, List<Rejection>> found =
         store.decide(transaction -> transaction.rejectionsByCommand(List.of(key)));
 
     // Then: the one of the lower offset, whatever the order in the table
-    assertThat(found).containsOnly(Map.entry(key, first));
+    assertThat(found).containsOnly(Map.entry(key, List.of(first)));
+  }
+
+  private static Rejection again(Rejection first, Instant rejectedAt) {
+    return new Rejection(
+        first.commandId(),
+        first.threadUuid(),
+        first.organizationUuid(),
+        first.projectUuid(),
+        first.agentUuid(),
+        first.actor(),
+        first.issuedAt(),
+        rejectedAt,
+        origin(),
+        first.contentHash(),
+        first.error());
   }
 
   private void insert(Rejection... rejections) {

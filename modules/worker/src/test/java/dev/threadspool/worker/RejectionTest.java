@@ -15,6 +15,7 @@ import dev.threadspool.worker.harness.TestCommands;
 import dev.threadspool.worker.harness.World;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,6 +97,26 @@ class RejectionTest {
     assertThat(outcomes.rejected(command))
         .extracting(event -> event.getError().getMessage())
         .noneMatch(message -> message.contains(command.prompt()) || message.contains("Ada"));
+  }
+
+  /** Whoever uses the ids of an attempt for several requests has each of them refused once. */
+  @Test
+  void shouldRejectEachContentUnderTheSameIdsOnce() {
+    // Given
+    ThreadCommand command = TestCommands.asking();
+    ThreadCommand one = TestCommands.withPrompt(command, "Something else?");
+    ThreadCommand another = TestCommands.withPrompt(command, "Something else again?");
+    world.commands().send(command);
+    outcomes.awaitCreated(command);
+
+    // When
+    for (ThreadCommand each : List.of(one, another, one, another)) {
+      world.commands().send(each);
+      outcomes.awaitSentinel();
+    }
+
+    // Then
+    assertThat(outcomes.rejected(command)).hasSize(2);
   }
 
   @Test

@@ -72,7 +72,7 @@ class ReplayTest {
       world.startWorker("replaying");
       world.commands().send(asked, waiting);
       world.commands().send(asked, waiting);
-      world.commands().send(withPrompt(asked, "Something else?"), waiting);
+      world.commands().send(TestCommands.withPrompt(asked, "Something else?"), waiting);
       await().atMost(PATIENCE).until(() -> world.reading().replies().size() == 3);
       await().atMost(PATIENCE).until(() -> world.offsets().areAtTheEnd());
       world.stopWorker();
@@ -87,21 +87,5 @@ class ReplayTest {
           .extracting(reply -> reply.getError() == null)
           .containsExactlyInAnyOrder(true, true, false, true, true, false);
     }
-  }
-
-  private static ThreadCommand withPrompt(ThreadCommand command, String prompt) {
-    return new ThreadCommand(
-        command.commandId(),
-        command.threadUuid(),
-        command.promptUuid(),
-        command.issuedAt(),
-        command.organizationUuid(),
-        command.projectUuid(),
-        command.agentUuid(),
-        command.actor(),
-        command.createdFrom(),
-        prompt,
-        command.modelConfig(),
-        command.context());
   }
 }

@@ -70,7 +70,7 @@ public final class HandleTransaction implements DecisionTransaction {
   }
 
   @Override
-  public Map<CommandKey, Rejection> rejectionsByCommand(Collection<CommandKey> commands) {
+  public Map<CommandKey, List<Rejection>> rejectionsByCommand(Collection<CommandKey> commands) {
     return rejections.byCommand(commands);
   }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,8 @@ public final class RejectionTable {
     return found;
   }
 
-  Map<CommandKey, Rejection> byCommand(Collection<CommandKey> commands) {
+  /** The first of each content and actor: other content under the same ids is another request. */
+  Map<CommandKey, List<Rejection>> byCommand(Collection<CommandKey> commands) {
     if (commands.isEmpty()) {
       return Map.of();
     }
@@ -96,21 +98,20 @@ public final class RejectionTable {
     var query =
         handle.createQuery(
             """
-            SELECT rejection.*
+            SELECT DISTINCT ON (thread_uuid, command_id, actor_type, actor_uuid, hash_version, content_hash)
+              rejection.*
             FROM rejection
             JOIN unnest(:thread_uuid::uuid[], :command_id::uuid[]) AS wanted (thread_uuid, command_id)
               USING (thread_uuid, command_id)
-            ORDER BY rejected_at, origin_topic_id, origin_partition, origin_offset
+            ORDER BY thread_uuid, command_id, actor_type, actor_uuid, hash_version, content_hash,
+              rejected_at, origin_topic_id, origin_partition, origin_offset
             """);
     Columns.uuids(query, "thread_uuid", keys, CommandKey::threadUuid);
-    Map<CommandKey, Rejection> found = new HashMap<>();
-    Columns.uuids(query, "command_id", keys, CommandKey::commandId)
+    return Columns.uuids(query, "command_id", keys, CommandKey::commandId)
         .map((row, _) -> rejection(row))
-        .forEach(
-            rejection ->
-                found.putIfAbsent(
-                    new CommandKey(rejection.threadUuid(), rejection.commandId()), rejection));
-    return found;
+        .collect(
+            Collectors.groupingBy(
+                rejection -> new CommandKey(rejection.threadUuid(), rejection.commandId())));
   }
 
   /**

@@ -58,7 +58,8 @@ final class FreshOutcomes {
   /** Decides those that were rejected before; returns the others. */
   private List<Resolved> repeatRejections(
       DecisionTransaction transaction, List<Resolved> undecided, Map<Origin, Decision> decisions) {
-    RejectedBefore rejected = RejectedBefore.read(transaction, undecided);
+    RejectedBefore rejected =
+        RejectedBefore.read(transaction, undecided.stream().map(Resolved::intake).toList());
     List<Resolved> open = new ArrayList<>();
     for (Resolved resolved : undecided) {
       Rejection first = rejected.of(resolved.intake());

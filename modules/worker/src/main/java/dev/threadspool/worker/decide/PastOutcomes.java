@@ -4,7 +4,6 @@ import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.contract.model.ThreadCommand;
-import dev.threadspool.store.CommandKey;
 import dev.threadspool.store.DeadLetter;
 import dev.threadspool.store.DecisionTransaction;
 import dev.threadspool.worker.intake.Intake;
@@ -21,7 +20,7 @@ import java.util.UUID;
 record PastOutcomes(
     Map<UUID, StoredThread> threads,
     Map<Origin, Rejection> rejections,
-    Map<CommandKey, Rejection> attempts,
+    RejectedBefore attempts,
     Map<Origin, DeadLetter> deadLetters) {
 
   static Map<Origin, Outcome> read(DecisionTransaction transaction, List<Intake> past) {
@@ -39,8 +38,7 @@ record PastOutcomes(
             transaction.threads(
                 commands.stream().map(ThreadCommand::threadUuid).distinct().toList()),
             transaction.rejectionsByOrigin(origins),
-            transaction.rejectionsByCommand(
-                commands.stream().map(PastOutcomes::key).distinct().toList()),
+            RejectedBefore.read(transaction, past),
             transaction.deadLetters(origins));
     Map<Origin, Outcome> outcomes = new HashMap<>();
     past.forEach(intake -> outcomes.put(intake.origin(), stored.outcome(intake)));
@@ -68,8 +66,8 @@ record PastOutcomes(
     if (thread != null && thread.origin().equals(intake.origin())) {
       return new Outcome.Created(thread);
     }
-    Rejection attempt = attempts.get(key(command));
-    if (attempt != null && Sameness.holds(attempt, command)) {
+    Rejection attempt = attempts.of(intake);
+    if (attempt != null) {
       return new Outcome.Repeated(attempt);
     }
     // A conflict whose rejection is past its retention must not be told what it was in conflict
@@ -77,9 +75,5 @@ record PastOutcomes(
     return thread != null && Sameness.holds(thread, command)
         ? new Outcome.Duplicate(thread)
         : new Outcome.Forgotten();
-  }
-
-  private static CommandKey key(ThreadCommand command) {
-    return new CommandKey(command.threadUuid(), command.commandId());
   }
 }

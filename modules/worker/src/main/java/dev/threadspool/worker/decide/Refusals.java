@@ -78,17 +78,19 @@ final class Refusals {
 
   /** Stores what is new, and gives every refused record its outcome. */
   Map<Intake, Outcome> decide(DecisionTransaction transaction) {
-    Map<CommandKey, Rejection> earlier =
-        new HashMap<>(
-            transaction.rejectionsByCommand(
-                refused.stream().map(Refused::key).distinct().toList()));
+    Map<CommandKey, List<Rejection>> earlier = new HashMap<>();
+    transaction
+        .rejectionsByCommand(refused.stream().map(Refused::key).distinct().toList())
+        .forEach((key, stored) -> earlier.put(key, new ArrayList<>(stored)));
     Map<Intake, Outcome> outcomes = new LinkedHashMap<>();
     List<Rejection> fresh = new ArrayList<>();
     for (Refused one : refused) {
-      Rejection first = earlier.putIfAbsent(one.key(), one.rejection());
-      if (first != null && one.repeats(first)) {
+      List<Rejection> before = earlier.computeIfAbsent(one.key(), _ -> new ArrayList<>());
+      Rejection first = before.stream().filter(one::repeats).findFirst().orElse(null);
+      if (first != null) {
         outcomes.put(one.intake(), new Outcome.Repeated(first));
       } else {
+        before.add(one.rejection());
         fresh.add(one.rejection());
         outcomes.put(one.intake(), new Outcome.Rejected(one.rejection()));
       }

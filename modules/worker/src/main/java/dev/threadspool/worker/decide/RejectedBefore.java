@@ -13,12 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Attempts that were rejected under an earlier offset. They stay rejected, whatever can be had by
  * now; another attempt (a new {@code commandId}) is decided anew.
  */
-record RejectedBefore(Map<CommandKey, Rejection> rejections) {
+record RejectedBefore(Map<CommandKey, List<Rejection>> rejections) {
 
-  static RejectedBefore read(DecisionTransaction transaction, List<Resolved> records) {
+  static RejectedBefore read(DecisionTransaction transaction, List<Intake> records) {
     List<CommandKey> attempts =
         records.stream()
-            .map(Resolved::intake)
             .filter(Intake.Command.class::isInstance)
             .map(intake -> key(((Intake.Command) intake).command()))
             .distinct()
@@ -36,8 +35,12 @@ record RejectedBefore(Map<CommandKey, Rejection> rejections) {
   }
 
   private @Nullable Rejection of(ThreadCommand command) {
-    Rejection first = rejections.get(key(command));
-    return first != null && Sameness.holds(first, command) ? first : null;
+    for (Rejection first : rejections.getOrDefault(key(command), List.of())) {
+      if (Sameness.holds(first, command)) {
+        return first;
+      }
+    }
+    return null;
   }
 
   private static CommandKey key(ThreadCommand command) {

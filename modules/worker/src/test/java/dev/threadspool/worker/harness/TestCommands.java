@@ -67,6 +67,23 @@ public final class TestCommands implements AutoCloseable {
     return asking(threadUuid, new Actor(Actor.Type.USER, userUuid), prompt, context);
   }
 
+  /** The same with another prompt, ids included. */
+  public static ThreadCommand withPrompt(ThreadCommand command, String prompt) {
+    return new ThreadCommand(
+        command.commandId(),
+        command.threadUuid(),
+        command.promptUuid(),
+        command.issuedAt(),
+        command.organizationUuid(),
+        command.projectUuid(),
+        command.agentUuid(),
+        command.actor(),
+        command.createdFrom(),
+        prompt,
+        command.modelConfig(),
+        command.context());
+  }
+
   private static ThreadCommand asking(
       UUID threadUuid, Actor actor, String prompt, ContextItem... context) {
     return new ThreadCommand(

@@ -56,9 +56,13 @@ public final class OffsetWatch implements AutoCloseable {
    * Resets the group's offsets on purpose. Without it, committed offsets that go back are a
    * violation.
    *
+   * <p>How far they were is looked at right before: what was committed since the last sample will
+   * not be seen any more, and progress rows may claim it.
+   *
    * @param reset returns when they are reset; no sample is taken meanwhile
    */
   public synchronized void whileOffsetsGoBack(Runnable reset) {
+    sampleNow();
     reset.run();
     mayGoBack = true;
   }
