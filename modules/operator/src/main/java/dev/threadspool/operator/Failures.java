@@ -3,6 +3,7 @@ package dev.threadspool.operator;
 import dev.threadspool.contract.schemas.IncompatibleSchemaException;
 import dev.threadspool.contract.wire.RegistryUnavailableException;
 import dev.threadspool.local.LocalStackException;
+import dev.threadspool.store.MaintenanceBusyException;
 import dev.threadspool.store.bulk.RestoreRefusedException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
@@ -45,7 +46,7 @@ final class Failures implements IExecutionExceptionHandler {
   private static int exitCode(Exception failure) {
     return switch (failure) {
       case IncompatibleSchemaException _ -> ExitCode.FINDINGS;
-      case RestoreRefusedException _ -> ExitCode.FINDINGS;
+      case RestoreRefusedException _, MaintenanceBusyException _ -> ExitCode.FINDINGS;
       case AwayException _ -> ExitCode.AWAY;
       case UsageException _ -> ExitCode.USAGE;
       case ConfigException _ -> ExitCode.USAGE;

@@ -1,5 +1,6 @@
 package dev.threadspool.operator;
 
+import dev.threadspool.operator.audit.AuditCommand;
 import dev.threadspool.operator.demo.DemoCommand;
 import dev.threadspool.operator.restore.RestoreCommand;
 import dev.threadspool.operator.run.FaultsCommand;
@@ -58,6 +59,7 @@ public final class Threadspool implements Runnable {
         .addSubcommand(new UpCommand())
         .addSubcommand(new SchemasCommand())
         .addSubcommand(new TopicsCommand())
+        .addSubcommand(new AuditCommand())
         .addSubcommand(new RestoreCommand())
         .addSubcommand(new WorkerCommand())
         .addSubcommand(new IngressCommand())

@@ -1,9 +1,13 @@
 package dev.threadspool.store;
 
+import dev.threadspool.contract.model.Origin;
+import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
+import dev.threadspool.store.internal.DeadLetterTable;
 import dev.threadspool.store.internal.HandleTransaction;
 import dev.threadspool.store.internal.ProgressTable;
 import dev.threadspool.store.internal.PurgeStatements;
+import dev.threadspool.store.internal.RejectionTable;
 import dev.threadspool.store.internal.ThreadTable;
 import java.time.Instant;
 import java.util.Collection;
@@ -59,6 +63,16 @@ public final class ThreadStore {
   /** Those of these threads that are stored, without their context. */
   public Map<UUID, ThreadHead> heads(Collection<UUID> threadUuids) {
     return jdbi.withHandle(handle -> new ThreadTable(handle).heads(threadUuids));
+  }
+
+  /** The rejections of these records. */
+  public Map<Origin, Rejection> rejections(Collection<Origin> origins) {
+    return jdbi.withHandle(handle -> new RejectionTable(handle).byOrigin(origins));
+  }
+
+  /** The dead letters of these records. */
+  public Map<Origin, DeadLetter> deadLetters(Collection<Origin> origins) {
+    return jdbi.withHandle(handle -> new DeadLetterTable(handle).byOrigin(origins));
   }
 
   /**

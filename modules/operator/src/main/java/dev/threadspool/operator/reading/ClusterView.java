@@ -1,6 +1,7 @@
 package dev.threadspool.operator.reading;
 
 import dev.threadspool.operator.AwayException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -18,6 +21,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.config.ConfigResource;
 
 /**
  * Questions to a cluster, each answered or failed within seconds: {@link AwayException} where it
@@ -86,6 +90,15 @@ public final class ClusterView {
           }
         });
     return committed;
+  }
+
+  /** How long a topic keeps its records; negative for ever. */
+  public Duration retention(String topic) {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    Config config = answer(admin.describeConfigs(List.of(resource)).all()).get(resource);
+    ConfigEntry retention = config == null ? null : config.get("retention.ms");
+    return Duration.ofMillis(
+        retention == null || retention.value() == null ? -1 : Long.parseLong(retention.value()));
   }
 
   private Map<TopicPartition, Long> offsets(

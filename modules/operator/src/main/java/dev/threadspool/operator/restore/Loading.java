@@ -5,6 +5,7 @@ import dev.threadspool.operator.console.Console;
 import dev.threadspool.operator.console.Progress;
 import dev.threadspool.operator.console.Watch;
 import dev.threadspool.operator.reading.Event;
+import dev.threadspool.operator.reading.EventBatch;
 import dev.threadspool.operator.reading.EventDecoder;
 import dev.threadspool.operator.reading.Span;
 import dev.threadspool.operator.reading.Teams;
@@ -65,7 +66,7 @@ final class Loading {
     @Override
     public void work(Span span, Watch watch) {
       TopicScan scan = new TopicScan(consumer, List.of(span), watch);
-      Batch batch = new Batch();
+      EventBatch batch = new EventBatch();
       long written = span.from();
       while (!scan.isDone()) {
         for (ConsumerRecord<byte[], byte[]> record : scan.next()) {
@@ -73,14 +74,14 @@ final class Loading {
           if (batch.isFull()) {
             write(batch, span, record.offset() + 1, written);
             written = record.offset() + 1;
-            batch = new Batch();
+            batch = new EventBatch();
           }
         }
       }
       write(batch, span, span.to(), written);
     }
 
-    private void write(Batch batch, Span span, long next, long before) {
+    private void write(EventBatch batch, Span span, long next, long before) {
       RowBatch rows = batch.rows();
       sink.write(rows, span.partition(), next);
       run.summary()

@@ -102,8 +102,8 @@ public final class RestoreCommand implements Callable<Integer> {
     KafkaClients clients = kafka.clients(settings);
     try (Admin admin = clients.openAdmin();
         AvroWire wire = registry.openWire(settings);
-        // The guard has one too.
-        HikariDataSource database = store.open(settings, connections + 1)) {
+        // One that keeps others out, one to begin and end with.
+        HikariDataSource database = store.open(settings, connections + 2)) {
       ClusterView cluster = new ClusterView(admin);
       EventDecoder decoder = new EventDecoder(names, wire, cluster.topicIds(commandTopics));
       Sources sources = new Sources(cluster, names, commandTopics, GroupOption.name(settings));

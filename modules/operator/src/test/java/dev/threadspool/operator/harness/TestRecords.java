@@ -88,6 +88,12 @@ public final class TestRecords {
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
+  /** The same record once more. */
+  public static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> record) {
+    return new ProducerRecord<>(
+        record.topic(), record.partition(), record.key(), record.value(), record.headers());
+  }
+
   /** All that is committed. */
   public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
     Map<String, Object> settings =

@@ -21,6 +21,10 @@ public final class TestStore {
     dataSource.setUser(user);
   }
 
+  Jdbi jdbi() {
+    return jdbi;
+  }
+
   /** Makes the tables. */
   public void migrate() {
     new ThreadStore(dataSource).migrate();

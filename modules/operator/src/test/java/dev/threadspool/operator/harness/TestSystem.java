@@ -10,10 +10,14 @@ import dev.threadspool.contract.wire.AvroWire;
 import dev.threadspool.local.LocalStack;
 import dev.threadspool.local.sample.SampleLightdash;
 import dev.threadspool.worker.WorkerApplication;
+import dev.threadspool.worker.dependency.Dependencies;
+import dev.threadspool.worker.dependency.Dependency;
+import dev.threadspool.worker.milestone.Milestones;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -61,7 +65,17 @@ public final class TestSystem implements AutoCloseable {
   }
 
   public void startWorker(String storeUrl) {
-    worker = WorkerApplication.start(workerProperties(storeUrl));
+    startWorker(storeUrl, Milestones.UNWATCHED);
+  }
+
+  /** With somebody who watches it, or makes it fail. */
+  public void startWorker(String storeUrl, Milestones milestones) {
+    worker = WorkerApplication.start(workerProperties(storeUrl), milestones);
+  }
+
+  /** What the worker waits for. */
+  public Set<Dependency> missing() {
+    return worker == null ? Set.of() : worker.getBean(Dependencies.class).missing().keySet();
   }
 
   /** In good order. */

@@ -15,6 +15,9 @@ public final class TestWorkload {
 
   private final TestSystem system;
   private final TestRecords records;
+  private final List<ThreadCommand> made = new ArrayList<>();
+  private final List<ThreadCommand> rejected = new ArrayList<>();
+  private final List<RecordMetadata> aborted = new ArrayList<>();
 
   public TestWorkload(TestSystem system) {
     this.system = system;
@@ -31,7 +34,6 @@ public final class TestWorkload {
    */
   public List<RecordMetadata> publish(int threads) {
     List<ProducerRecord<byte[], byte[]>> all = new ArrayList<>();
-    List<ThreadCommand> made = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       ThreadCommand command =
           i % 10 == 0
@@ -48,10 +50,11 @@ public final class TestWorkload {
         .map(records::of)
         .forEach(all::add);
     for (int i = 0; i < threads / 4; i++) {
-      ThreadCommand rejected = TestCommands.rejected("not this one, " + i);
-      all.add(records.of(rejected));
+      ThreadCommand refused = TestCommands.rejected("not this one, " + i);
+      rejected.add(refused);
+      all.add(records.of(refused));
       if (i % 10 == 0) {
-        all.add(records.of(rejected));
+        all.add(records.of(refused));
       }
     }
     all.addAll(invalid());
@@ -63,10 +66,27 @@ public final class TestWorkload {
     all.add(TestRecords.record(system.topics().create(), "nothing", null));
     int half = all.size() / 2;
     List<RecordMetadata> sent = new ArrayList<>(records.send(all.subList(0, half)));
-    var _ = records.sendInTransaction(List.of(records.of(TestCommands.asking("never"))), false);
+    aborted.addAll(
+        records.sendInTransaction(List.of(records.of(TestCommands.asking("never"))), false));
     sent.addAll(records.sendInTransaction(all.subList(half, all.size()), true));
-    var _ = records.sendInTransaction(List.of(records.of(TestCommands.asking("never"))), false);
+    aborted.addAll(
+        records.sendInTransaction(List.of(records.of(TestCommands.asking("never"))), false));
     return sent;
+  }
+
+  /** Commands that make a thread. */
+  public List<ThreadCommand> made() {
+    return List.copyOf(made);
+  }
+
+  /** Commands that are rejected. */
+  public List<ThreadCommand> rejected() {
+    return List.copyOf(rejected);
+  }
+
+  /** Records of which nothing may come. */
+  public List<RecordMetadata> aborted() {
+    return List.copyOf(aborted);
   }
 
   private List<ProducerRecord<byte[], byte[]>> invalid() {

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadspool.contract.avro.ThreadCreated;
 import dev.threadspool.contract.model.PromptUuid;
+import dev.threadspool.contract.model.ThreadCommand;
 import dev.threadspool.operator.ExitCode;
 import dev.threadspool.operator.Run;
 import dev.threadspool.operator.console.Stop;
+import dev.threadspool.operator.harness.HeldTable;
+import dev.threadspool.operator.harness.TestCommands;
 import dev.threadspool.operator.harness.TestRecords;
 import dev.threadspool.operator.harness.TestStore;
 import dev.threadspool.operator.harness.TestSystem;
 import dev.threadspool.operator.harness.TestWorkload;
+import dev.threadspool.worker.dependency.Dependency;
+import dev.threadspool.worker.milestone.Milestone;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,11 +44,12 @@ class RestoreTest {
   private static final Duration SOON = Duration.ofSeconds(60);
 
   private static final TestSystem SYSTEM = new TestSystem("restore", 3);
+  private static final TestWorkload WORKLOAD = new TestWorkload(SYSTEM);
   private static Map<String, List<String>> before = Map.of();
 
   @BeforeAll
   static void makeThreads() {
-    List<RecordMetadata> sent = new TestWorkload(SYSTEM).publish(400);
+    List<RecordMetadata> sent = WORKLOAD.publish(400);
     SYSTEM.startWorker();
     SYSTEM.offsets().awaitBehind(sent);
     SYSTEM.stopWorker();
@@ -59,7 +66,7 @@ class RestoreTest {
   /** As erasing does: the row goes, and a tombstone comes. */
   private static void eraseOneThread() {
     TestStore store = SYSTEM.store(SYSTEM.storeUrl());
-    String thread = store.texts("SELECT thread_uuid FROM thread LIMIT 1").getFirst();
+    String thread = WORKLOAD.made().getLast().threadUuid().toString();
     assertThat(store.execute("DELETE FROM thread WHERE thread_uuid = '%s'".formatted(thread)))
         .isEqualTo(1);
     var _ =
@@ -79,9 +86,7 @@ class RestoreTest {
             .send(
                 List.of(
                     TestRecords.record(
-                        SYSTEM.topics().created(),
-                        new String(last.key(), StandardCharsets.UTF_8),
-                        last.value())));
+                        SYSTEM.topics().created(), new String(last.key(), StandardCharsets.UTF_8), last.value())));
   }
 
   @Test
@@ -127,8 +132,7 @@ class RestoreTest {
 
     // When: it is interrupted there.
     int interrupted;
-    try (HeldTable held =
-        HeldTable.hold(SYSTEM.otherStoreUrl("again"), SYSTEM.user(), "rejection")) {
+    try (HeldTable held = HeldTable.againstWriting(store, "rejection")) {
       CompletableFuture<Integer> run = CompletableFuture.supplyAsync(() -> run(stop, "again"));
       held.awaitSomebodyWaiting();
       stop.ask();
@@ -140,8 +144,7 @@ class RestoreTest {
 
     // And: its connection is lost there.
     int lost;
-    try (HeldTable held =
-        HeldTable.hold(SYSTEM.otherStoreUrl("again"), SYSTEM.user(), "rejection")) {
+    try (HeldTable held = HeldTable.againstWriting(store, "rejection")) {
       CompletableFuture<Integer> run =
           CompletableFuture.supplyAsync(() -> run(new Stop(), "again"));
       held.awaitSomebodyWaiting();
@@ -181,9 +184,7 @@ class RestoreTest {
     assertThat(refused.err()).contains("the database has rows already");
     assertThat(added.exitCode()).as(added.err()).isZero();
     assertThat(store.number("SELECT count(*) FROM thread WHERE actor_name = 'kept'")).isPositive();
-    assertThat(
-            store.execute(
-                "UPDATE thread SET actor_name = (SELECT min(actor_name) FROM thread WHERE actor_name <> 'kept' AND actor_type = 'user') WHERE actor_name = 'kept' AND actor_type = 'user'"))
+    assertThat(store.execute("UPDATE thread SET actor_name = (SELECT min(actor_name) FROM thread WHERE actor_name <> 'kept' AND actor_type = 'user') WHERE actor_name = 'kept' AND actor_type = 'user'"))
         .isPositive();
     assertThat(store.dump().get("rejection")).isEqualTo(before.get("rejection"));
     assertThat(store.dump().get("prompt_context")).isEqualTo(before.get("prompt_context"));
@@ -199,22 +200,12 @@ class RestoreTest {
     try (var open = SYSTEM.records().producer(Map.of("transactional.id", "restore.open"))) {
       open.initTransactions();
       open.beginTransaction();
-      ConsumerRecord<byte[], byte[]> some =
-          SYSTEM.records().read(SYSTEM.topics().created()).getFirst();
+      ConsumerRecord<byte[], byte[]> some = SYSTEM.records().read(SYSTEM.topics().created()).getFirst();
       for (int partition = 0; partition < 3; partition++) {
-        var _ =
-            open.send(
-                new ProducerRecord<>(
-                    SYSTEM.topics().created(), partition, some.key(), some.value()));
+        var _ = open.send(new ProducerRecord<>(SYSTEM.topics().created(), partition, some.key(), some.value()));
       }
       open.flush();
-      var _ =
-          SYSTEM
-              .records()
-              .send(
-                  List.of(
-                      TestRecords.record(
-                          SYSTEM.topics().created(), late.toString(), eventOf(late, some))));
+      var _ = SYSTEM.records().send(List.of(TestRecords.record(SYSTEM.topics().created(), late.toString(), eventOf(late, some))));
 
       // When
       CompletableFuture<Run> restored = CompletableFuture.supplyAsync(() -> restore("late"));
@@ -232,6 +223,63 @@ class RestoreTest {
       assertThat(restored.join().exitCode()).isZero();
     }
     assertThat(store("late").texts("SELECT thread_uuid FROM thread")).contains(late.toString());
+  }
+
+  @Test
+  @Order(3)
+  void shouldKeepWorkersWaitingAndLetThemGoOn() {
+    // Given: a command that is decided in the old database, and not announced.
+    ThreadCommand decided = TestCommands.asking("decided, not announced");
+    List<RecordMetadata> sent = new ArrayList<>(SYSTEM.records().send(List.of(SYSTEM.records().of(decided))));
+    SYSTEM.startWorker(SYSTEM.storeUrl(), RestoreTest::announceNothing);
+    TestStore old = SYSTEM.store(SYSTEM.storeUrl());
+    Awaitility.await().atMost(SOON).until(() -> old.dump().toString().contains(decided.commandId().toString()));
+    SYSTEM.stopWorker();
+
+    // And: a restore that was interrupted before it wrote anything, and a worker that does not wait for its end.
+    Stop atOnce = new Stop();
+    atOnce.ask();
+    assertThat(run(atOnce, "carry")).isEqualTo(ExitCode.INTERRUPTED);
+    SYSTEM.startWorker(SYSTEM.otherStoreUrl("carry"));
+    sent.addAll(SYSTEM.records().send(moreCommands()));
+    Awaitility.await().atMost(SOON).until(() -> SYSTEM.missing().contains(Dependency.STORE));
+    long created = SYSTEM.records().read(SYSTEM.topics().created()).size();
+    long rejected = SYSTEM.records().read(SYSTEM.topics().createRejected()).size();
+
+    // When
+    Run restored = restore("carry");
+    SYSTEM.offsets().awaitBehind(sent);
+    SYSTEM.stopWorker();
+
+    // Then: what was there is there, and every new command came to one end.
+    assertThat(restored.exitCode()).as(restored.err()).isZero();
+    TestStore store = store("carry");
+    for (String table : List.of("thread", "prompt", "prompt_context", "rejection", "dead_letter")) {
+      assertThat(store.dump().get(table)).containsAll(before.getOrDefault(table, List.of()));
+    }
+    assertThat(store.number("SELECT count(*) FROM thread WHERE command_id = '%s'".formatted(decided.commandId()))).isEqualTo(1);
+    assertThat(SYSTEM.records().read(SYSTEM.topics().created())).hasSize((int) created + 2);
+    assertThat(SYSTEM.records().read(SYSTEM.topics().createRejected())).hasSize((int) rejected + 1);
+    Run audited = Run.of(SYSTEM.arguments(SYSTEM.otherStoreUrl("carry"), "audit"));
+    // The thread that was announced twice, and the one behind the open transaction, are this test's own making.
+    assertThat(audited.out().lines().filter(line -> line.contains("  thread ")).map(line -> line.split(" ")[0]))
+        .containsExactlyInAnyOrder("doubled", "decided-twice");
+  }
+
+  /** A new thread, a new rejection, and nothing new. */
+  private static List<ProducerRecord<byte[], byte[]>> moreCommands() {
+    List<ProducerRecord<byte[], byte[]>> more = new ArrayList<>();
+    more.add(SYSTEM.records().of(TestCommands.asking("a new one")));
+    more.add(SYSTEM.records().of(TestCommands.rejected("a new one, too")));
+    WORKLOAD.made().stream().skip(100).limit(50).map(TestCommands::again).map(SYSTEM.records()::of).forEach(more::add);
+    WORKLOAD.rejected().stream().limit(20).map(SYSTEM.records()::of).forEach(more::add);
+    return more;
+  }
+
+  private static void announceNothing(Milestone milestone) {
+    if (milestone == Milestone.ANNOUNCING) {
+      throw new IllegalStateException("this worker announces nothing");
+    }
   }
 
   private static byte[] eventOf(UUID threadUuid, ConsumerRecord<byte[], byte[]> like) {

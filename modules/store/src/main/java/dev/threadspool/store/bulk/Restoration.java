@@ -1,10 +1,12 @@
 package dev.threadspool.store.bulk;
 
+import dev.threadspool.store.Maintenance;
 import dev.threadspool.store.PartitionKey;
 import dev.threadspool.store.ThreadStore;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -19,16 +21,13 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  */
 public final class Restoration implements AutoCloseable {
 
-  /** Any number will do that nobody else takes. */
-  private static final long LOCK = 0x7468726561647370L;
-
   private final Jdbi jdbi;
-  private final Handle guard;
+  private final Maintenance maintenance;
   private final boolean intoRows;
 
-  private Restoration(Jdbi jdbi, Handle guard, boolean intoRows) {
+  private Restoration(Jdbi jdbi, Maintenance maintenance, boolean intoRows) {
     this.jdbi = jdbi;
-    this.guard = guard;
+    this.maintenance = maintenance;
     this.intoRows = intoRows;
   }
 
@@ -42,31 +41,19 @@ public final class Restoration implements AutoCloseable {
    *
    * @param intoRows whether rows may be there that no restore has written: they are kept as they
    *     are
-   * @throws RestoreRefusedException where rows are there and must not be, or another restore runs
+   * @throws RestoreRefusedException where rows are there and must not be
+   * @throws dev.threadspool.store.MaintenanceBusyException where another restore runs
    */
   public static Restoration begin(DataSource dataSource, boolean intoRows) {
     new ThreadStore(dataSource).migrate();
     Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
-    Handle guard = jdbi.open();
+    Maintenance maintenance = Maintenance.begin(dataSource);
     try {
-      lock(guard);
-      guard.useTransaction(handle -> shut(handle, intoRows));
-      return new Restoration(jdbi, guard, intoRows);
+      jdbi.useTransaction(handle -> shut(handle, intoRows));
+      return new Restoration(jdbi, maintenance, intoRows);
     } catch (RuntimeException failure) {
-      guard.close();
+      maintenance.close();
       throw failure;
-    }
-  }
-
-  private static void lock(Handle guard) {
-    boolean alone =
-        guard
-            .createQuery("SELECT pg_try_advisory_lock(:lock)")
-            .bind("lock", LOCK)
-            .mapTo(Boolean.class)
-            .one();
-    if (!alone) {
-      throw new RestoreRefusedException("another restore into this database is running");
     }
   }
 
@@ -103,15 +90,17 @@ public final class Restoration implements AutoCloseable {
   /** How far the partitions were read by runs before this one. */
   public Map<PartitionKey, Long> reached() {
     Map<PartitionKey, Long> reached = new TreeMap<>();
-    guard
-        .createQuery("SELECT topic_id, partition, next_offset FROM restore_progress")
-        .map(
-            (row, _) ->
-                Map.entry(
-                    new PartitionKey(
-                        row.getObject("topic_id", java.util.UUID.class), row.getInt("partition")),
-                    row.getLong("next_offset")))
-        .forEach(entry -> reached.put(entry.getKey(), entry.getValue()));
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery("SELECT topic_id, partition, next_offset FROM restore_progress")
+                .map(
+                    (row, _) ->
+                        Map.entry(
+                            new PartitionKey(
+                                row.getObject("topic_id", UUID.class), row.getInt("partition")),
+                            row.getLong("next_offset")))
+                .forEach(entry -> reached.put(entry.getKey(), entry.getValue())));
     return reached;
   }
 
@@ -128,7 +117,7 @@ public final class Restoration implements AutoCloseable {
    *     group's offsets were lost or set back
    */
   public void finish(SortedMap<PartitionKey, Long> committed) {
-    guard.useTransaction(
+    jdbi.useTransaction(
         handle -> {
           handle
               .createScript(
@@ -141,11 +130,12 @@ public final class Restoration implements AutoCloseable {
           RestoredProgress.write(handle, committed);
         });
     // Or the first queries would be planned for empty tables.
-    guard.execute("ANALYZE thread, prompt, prompt_context, rejection, dead_letter");
+    jdbi.useHandle(
+        handle -> handle.execute("ANALYZE thread, prompt, prompt_context, rejection, dead_letter"));
   }
 
   @Override
   public void close() {
-    guard.close();
+    maintenance.close();
   }
 }

@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** {@code dead_letter}: records that cannot be processed. */
-final class DeadLetterTable {
+public final class DeadLetterTable {
 
   private final Handle handle;
 
-  DeadLetterTable(Handle handle) {
+  public DeadLetterTable(Handle handle) {
     this.handle = handle;
   }
 
@@ -38,7 +38,8 @@ final class DeadLetterTable {
     Columns.texts(insert, "stacktrace", deadLetters, DeadLetter::stacktrace).execute();
   }
 
-  Map<Origin, DeadLetter> byOrigin(Collection<Origin> origins) {
+  /** The dead letters of these records. */
+  public Map<Origin, DeadLetter> byOrigin(Collection<Origin> origins) {
     if (origins.isEmpty()) {
       return Map.of();
     }

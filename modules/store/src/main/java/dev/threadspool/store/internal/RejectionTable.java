@@ -69,7 +69,8 @@ public final class RejectionTable {
     Columns.texts(insert, "data", rejections, row -> row.error().dataJson()).execute();
   }
 
-  Map<Origin, Rejection> byOrigin(Collection<Origin> origins) {
+  /** The rejections of these records. */
+  public Map<Origin, Rejection> byOrigin(Collection<Origin> origins) {
     if (origins.isEmpty()) {
       return Map.of();
     }

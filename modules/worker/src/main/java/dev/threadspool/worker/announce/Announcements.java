@@ -1,34 +1,28 @@
 package dev.threadspool.worker.announce;
 
-import dev.threadspool.contract.codec.CreatedCodec;
-import dev.threadspool.contract.codec.RejectedCodec;
-import dev.threadspool.contract.headers.CloudEvents;
 import dev.threadspool.contract.headers.DeadLetterHeaders;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.contract.topics.TopicNames;
 import dev.threadspool.contract.wire.AvroWire;
+import dev.threadspool.contract.wire.EventRecords;
 import dev.threadspool.store.DeadLetter;
 import dev.threadspool.worker.decide.Outcome;
 import dev.threadspool.worker.dependency.Dependencies;
 import dev.threadspool.worker.intake.Intake;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns outcomes into the records that tell of them. An event made again from the stored rows is
- * the same as the first, byte for byte and with the same {@code ce_id}. Thread-safe.
+ * Turns outcomes into the records that tell of them, as often as they are asked for the same ones.
+ * Thread-safe.
  */
 public final class Announcements {
 
   private final TopicNames topics;
-  private final AvroWire wire;
+  private final EventRecords events;
   private final Dependencies dependencies;
   private final String consumerGroup;
   private final int limitBytes;
@@ -43,7 +37,7 @@ public final class Announcements {
       String consumerGroup,
       int limitBytes) {
     this.topics = topics;
-    this.wire = wire;
+    this.events = new EventRecords(topics, wire);
     this.dependencies = dependencies;
     this.consumerGroup = consumerGroup;
     this.limitBytes = limitBytes;
@@ -66,34 +60,12 @@ public final class Announcements {
   /** The event of a thread that the source made. */
   public ProducerRecord<byte[], byte[]> created(
       ConsumerRecord<byte[], byte[]> source, StoredThread thread) {
-    Headers headers = new RecordHeaders();
-    CloudEvents.created(thread).writeTo(headers);
-    return event(
-        topics.created(), thread.threadUuid(), CreatedCodec.toAvro(thread), headers, source);
+    return dependencies.registry(() -> events.created(thread, source.headers()));
   }
 
   private ProducerRecord<byte[], byte[]> rejected(
       ConsumerRecord<byte[], byte[]> source, Rejection rejection) {
-    Headers headers = new RecordHeaders();
-    CloudEvents.rejected(rejection).writeTo(headers);
-    return event(
-        topics.createRejected(),
-        rejection.threadUuid(),
-        RejectedCodec.toAvro(rejection),
-        headers,
-        source);
-  }
-
-  private ProducerRecord<byte[], byte[]> event(
-      String topic,
-      UUID key,
-      SpecificRecord value,
-      Headers headers,
-      ConsumerRecord<byte[], byte[]> source) {
-    CloudEvents.copyTrace(source.headers(), headers);
-    byte[] bytes = dependencies.registry(() -> wire.encode(topic, value));
-    return new ProducerRecord<>(
-        topic, null, null, key.toString().getBytes(StandardCharsets.US_ASCII), bytes, headers);
+    return dependencies.registry(() -> events.rejected(rejection, source.headers()));
   }
 
   /** The record as it came, with what went wrong in spring-kafka's dead-letter headers. */

@@ -1,12 +1,12 @@
-package dev.threadspool.operator.restore;
+package dev.threadspool.operator.harness;
 
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** A table that nobody can write until it is released: whoever comes to it stands there. */
-final class HeldTable implements AutoCloseable {
+/** A table that is held until it is released: a command that comes to it stands there. */
+public final class HeldTable implements AutoCloseable {
 
   private final Jdbi jdbi;
   private final Handle holder;
@@ -16,15 +16,25 @@ final class HeldTable implements AutoCloseable {
     this.holder = holder;
   }
 
-  static HeldTable hold(String url, String user, String table) {
-    Jdbi jdbi = Jdbi.create(url, user, "");
+  /** Nobody can write it. */
+  public static HeldTable againstWriting(TestStore store, String table) {
+    return hold(store, table, "EXCLUSIVE");
+  }
+
+  /** Nobody can read it either. */
+  public static HeldTable againstReading(TestStore store, String table) {
+    return hold(store, table, "ACCESS EXCLUSIVE");
+  }
+
+  private static HeldTable hold(TestStore store, String table, String mode) {
+    Jdbi jdbi = store.jdbi();
     Handle holder = jdbi.open();
     holder.begin();
-    holder.execute("LOCK TABLE %s IN EXCLUSIVE MODE".formatted(table));
+    holder.execute("LOCK TABLE %s IN %s MODE".formatted(table, mode));
     return new HeldTable(jdbi, holder);
   }
 
-  void awaitSomebodyWaiting() {
+  public void awaitSomebodyWaiting() {
     Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> waiting() > 0);
   }
 
@@ -42,7 +52,7 @@ final class HeldTable implements AutoCloseable {
   }
 
   /** Ends the connection of whoever waits. */
-  void killWaiting() {
+  public void killWaiting() {
     jdbi.useHandle(
         handle ->
             handle.execute(
@@ -52,7 +62,8 @@ final class HeldTable implements AutoCloseable {
                 """));
   }
 
-  void release() {
+  /** Lets them go on. */
+  public void release() {
     if (holder.isInTransaction()) {
       holder.rollback();
     }

@@ -1,8 +1,7 @@
-package dev.threadspool.operator.restore;
+package dev.threadspool.operator.reading;
 
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
-import dev.threadspool.operator.reading.Event;
 import dev.threadspool.store.DeadLetter;
 import dev.threadspool.store.bulk.RowBatch;
 import java.util.ArrayList;
@@ -13,8 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What follows each other in one partition, until it is written. A thread's last record counts. */
-final class Batch {
+/**
+ * Events that follow each other in one partition, until their rows are written. A thread's last
+ * record counts; those that cannot be read are passed over.
+ */
+public final class EventBatch {
 
   private static final int RECORDS = 2_000;
   private static final long BYTES = 4 * 1024 * 1024;
@@ -29,7 +31,7 @@ final class Batch {
   /**
    * @param size of the record, in bytes
    */
-  void add(Event event, int size) {
+  public void add(Event event, int size) {
     records++;
     bytes += size;
     switch (event) {
@@ -47,15 +49,13 @@ final class Batch {
     }
   }
 
-  boolean isFull() {
+  /** Whether it should be written now. */
+  public boolean isFull() {
     return records >= RECORDS || bytes >= BYTES;
   }
 
-  int records() {
-    return records;
-  }
-
-  RowBatch rows() {
+  /** What there is to write. */
+  public RowBatch rows() {
     return new RowBatch(List.copyOf(threads.values()), gone, rejections, deadLetters);
   }
 }

@@ -1,0 +1,149 @@
+package dev.threadspool.store.audit;
+
+import java.util.List;
+
+/**
+ * Every row is announced once, and every event is stored. What the workers' group has not committed
+ * yet ({@code audit_bound}) may still be told; a topic that is not there any more has no worker.
+ */
+final class EventChecks {
+
+  /** What a thread's last record says: all that compaction leaves. */
+  private static final String LAST_CREATED =
+      """
+      (SELECT DISTINCT ON (thread_uuid) * FROM audit_created ORDER BY thread_uuid, "offset" DESC)
+      """;
+
+  private static final AuditCheck THREADS_NOT_ANNOUNCED =
+      new AuditCheck(
+          "threads not announced",
+          """
+          SELECT CASE WHEN e.state IS NULL THEN 'NOT_ANNOUNCED' ELSE 'TOMBSTONED' END, 'THREAD',
+            t.origin_topic_id, t.origin_partition, t.origin_offset, t.thread_uuid, '', %s
+          FROM thread t
+          LEFT JOIN %s AS e USING (thread_uuid)
+          LEFT JOIN audit_bound b ON b.topic_id = t.origin_topic_id AND b.partition = t.origin_partition
+          WHERE (e.state IS NULL OR e.state = 'GONE') AND (b.next IS NULL OR t.origin_offset < b.next)
+          """
+              .formatted(mendable("t"), LAST_CREATED));
+
+  private static final AuditCheck REJECTIONS_NOT_ANNOUNCED =
+      new AuditCheck(
+          "rejections not announced",
+          """
+          SELECT 'NOT_ANNOUNCED', 'REJECTION', r.origin_topic_id, r.origin_partition, r.origin_offset, r.thread_uuid, '', %s
+          FROM rejection r
+          LEFT JOIN audit_rejected e USING (origin_topic_id, origin_partition, origin_offset)
+          LEFT JOIN audit_bound b ON b.topic_id = r.origin_topic_id AND b.partition = r.origin_partition
+          WHERE e.state IS NULL AND (b.next IS NULL OR r.origin_offset < b.next)
+            AND r.rejected_at >= :rejected_since::timestamptz
+          """
+              .formatted(mendable("r")));
+
+  private static final AuditCheck DEAD_LETTERS_NOT_ANNOUNCED =
+      new AuditCheck(
+          "dead letters not announced",
+          """
+          SELECT 'NOT_ANNOUNCED', 'DEAD_LETTER', d.origin_topic_id, d.origin_partition, d.origin_offset, NULL, '', %s
+          FROM dead_letter d
+          LEFT JOIN audit_dead e USING (origin_topic_id, origin_partition, origin_offset)
+          LEFT JOIN audit_bound b ON b.topic_id = d.origin_topic_id AND b.partition = d.origin_partition
+          WHERE e.state IS NULL AND (b.next IS NULL OR d.origin_offset < b.next)
+            AND d.failed_at >= :dead_since::timestamptz
+          """
+              .formatted(mendable("d")));
+
+  /** A thread that was read as absent and is there has no prompt: that is found elsewhere. */
+  private static final AuditCheck THREADS_AGAINST_ROWS =
+      new AuditCheck(
+          "created events against rows",
+          """
+          SELECT CASE e.state WHEN 'ABSENT' THEN 'NOT_STORED' ELSE 'UNEQUAL' END, 'THREAD',
+            NULL, e.partition, e."offset", e.thread_uuid, e.detail, b.next IS NULL OR e.origin_offset < b.next
+          FROM %s AS e
+          LEFT JOIN audit_bound b ON b.topic_id = e.origin_topic_id AND b.partition = e.origin_partition
+          LEFT JOIN thread t USING (thread_uuid)
+          WHERE e.state = 'DIFFERS' OR (e.state = 'ABSENT' AND t.thread_uuid IS NULL)
+          """
+              .formatted(LAST_CREATED));
+
+  private static final AuditCheck REJECTIONS_AGAINST_ROWS =
+      againstRows("REJECTION", "audit_rejected");
+
+  private static final AuditCheck DEAD_LETTERS_AGAINST_ROWS =
+      againstRows("DEAD_LETTER", "audit_dead");
+
+  private static final AuditCheck THREADS_DOUBLED =
+      new AuditCheck(
+          "created events doubled",
+          """
+          SELECT 'DOUBLED', 'THREAD', NULL, partition, "offset", thread_uuid, '', true
+          FROM (
+            SELECT *, row_number() OVER (PARTITION BY thread_uuid ORDER BY partition, "offset") AS nth
+            FROM audit_created WHERE state <> 'GONE'
+          ) AS events
+          WHERE nth > 1
+          """);
+
+  private static final AuditCheck REJECTIONS_DOUBLED = doubled("REJECTION", "audit_rejected");
+
+  private static final AuditCheck DEAD_LETTERS_DOUBLED = doubled("DEAD_LETTER", "audit_dead");
+
+  static final List<AuditCheck> ALL =
+      List.of(
+          THREADS_NOT_ANNOUNCED,
+          REJECTIONS_NOT_ANNOUNCED,
+          DEAD_LETTERS_NOT_ANNOUNCED,
+          THREADS_AGAINST_ROWS,
+          REJECTIONS_AGAINST_ROWS,
+          DEAD_LETTERS_AGAINST_ROWS,
+          THREADS_DOUBLED,
+          REJECTIONS_DOUBLED,
+          DEAD_LETTERS_DOUBLED);
+
+  private EventChecks() {}
+
+  /** An outcome that should not be is not announced as well: that would make it worse. */
+  private static String mendable(String row) {
+    return """
+    NOT EXISTS (
+      SELECT FROM audit_finding f
+      WHERE f.kind IN ('DECIDED_TWICE', 'NO_COMMAND') AND f.topic_id = %1$s.origin_topic_id
+        AND f.partition = %1$s.origin_partition AND f."offset" = %1$s.origin_offset)
+    """
+        .formatted(row);
+  }
+
+  /** Of those decided long ago the store need not have a row any more. */
+  private static AuditCheck againstRows(String subject, String table) {
+    return new AuditCheck(
+        table.replace("audit_", "") + " events against rows",
+        """
+        SELECT CASE e.state WHEN 'ABSENT' THEN 'NOT_STORED' ELSE 'UNEQUAL' END, '%s',
+          NULL, e.partition, e."offset", e.thread_uuid, e.detail, b.next IS NULL OR e.origin_offset < b.next
+        FROM (
+          SELECT *, row_number() OVER (
+            PARTITION BY origin_topic_id, origin_partition, origin_offset ORDER BY partition, "offset") AS nth
+          FROM %s
+        ) AS e
+        LEFT JOIN audit_bound b ON b.topic_id = e.origin_topic_id AND b.partition = e.origin_partition
+        WHERE nth = 1 AND (e.state = 'DIFFERS' OR (e.state = 'ABSENT' AND e.decided_at >= :rows_since::timestamptz))
+        """
+            .formatted(subject, table));
+  }
+
+  private static AuditCheck doubled(String subject, String table) {
+    return new AuditCheck(
+        table.replace("audit_", "") + " events doubled",
+        """
+        SELECT 'DOUBLED', '%s', NULL, partition, "offset", thread_uuid, '', true
+        FROM (
+          SELECT *, row_number() OVER (
+            PARTITION BY origin_topic_id, origin_partition, origin_offset ORDER BY partition, "offset") AS nth
+          FROM %s
+        ) AS events
+        WHERE nth > 1
+        """
+            .formatted(subject, table));
+  }
+}
