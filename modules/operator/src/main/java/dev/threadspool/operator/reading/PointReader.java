@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -44,7 +45,8 @@ public final class PointReader {
     consumer.assign(alone);
     long begin = of(partition, consumer.beginningOffsets(alone));
     long end = of(partition, consumer.endOffsets(alone));
-    SortedSet<Long> there = offsets.subSet(begin, end);
+    // A set of its own: a position behind the end would be out of the range of a view.
+    SortedSet<Long> there = new TreeSet<>(offsets.subSet(begin, end));
     if (there.isEmpty()) {
       return;
     }

@@ -46,7 +46,8 @@ class DamageTest {
 
   @BeforeAll
   static void makeThreads() {
-    List<RecordMetadata> sent = WORKLOAD.publish(100);
+    List<RecordMetadata> sent = new ArrayList<>(WORKLOAD.publish(100));
+    sent.addAll(WORKLOAD.publishLast());
     SYSTEM.startWorker();
     SYSTEM.offsets().awaitBehind(sent);
     SYSTEM.stopWorker();

@@ -63,13 +63,15 @@ class RepairTest {
   void shouldFindNothingWhileAWorkerIsAtWork() {
     // Given
     SYSTEM.startWorker();
-    SYSTEM.offsets().awaitBehind(WORKLOAD.publish(300));
+    WORKLOAD.publish(300);
+    SYSTEM.offsets().awaitBehind(WORKLOAD.publishLast());
 
     // When: it goes on meanwhile.
     CompletableFuture<List<RecordMetadata>> more =
         CompletableFuture.supplyAsync(() -> new TestWorkload(SYSTEM).publish(300));
     Told during = AUDITS.run();
     SYSTEM.offsets().awaitBehind(more.join());
+    SYSTEM.offsets().awaitBehind(WORKLOAD.publishLast());
     Told after = AUDITS.run();
 
     // Then
@@ -84,7 +86,9 @@ class RepairTest {
   @Order(2)
   void shouldSayThatNothingCanBeSaidOfAnotherGroup() {
     // When
-    var other = Run.of(SYSTEM.arguments(SYSTEM.storeUrl(), "audit", "--group", "somebody-else"));
+    String[] arguments = SYSTEM.arguments(SYSTEM.storeUrl(), "audit");
+    arguments[List.of(arguments).indexOf("--group") + 1] = "somebody-else";
+    var other = Run.of(arguments);
 
     // Then
     assertThat(other.exitCode()).isEqualTo(ExitCode.USAGE);
@@ -135,7 +139,7 @@ class RepairTest {
   @Test
   @Order(4)
   void shouldMendBothWaysAlsoWhenItIsInterruptedInTheMiddle() {
-    // When: it is interrupted when it stores a rejection, and run again.
+    // When: it is interrupted when it stores rows, and run again.
     Stop stop = new Stop();
     Told interrupted;
     try (HeldTable held = HeldTable.againstWriting(STORE, "rejection")) {
@@ -152,11 +156,11 @@ class RepairTest {
 
     // Then
     assertThat(interrupted.exitCode()).as(interrupted.err()).isEqualTo(ExitCode.INTERRUPTED);
-    assertThat(interrupted.count("announced")).isEqualTo(3);
+    assertThat(interrupted.count("announced")).isPositive().isLessThan(4);
     assertThat(deadLetters).isLessThan(before.getOrDefault("dead_letter", List.of()).size());
     assertThat(repaired.exitCode()).as(repaired.err()).isZero();
-    assertThat(repaired.count("announced")).isEqualTo(1);
-    assertThat(repaired.count("stored")).isEqualTo(2);
+    assertThat(interrupted.count("announced") + repaired.count("announced")).isEqualTo(4);
+    assertThat(interrupted.count("stored") + repaired.count("stored")).isEqualTo(6);
     assertThat(repaired.count("left")).isZero();
     assertThat(clean.exitCode()).as(clean.findings().toString()).isZero();
     assertThat(rows(STORE.dump())).isEqualTo(rows(before));

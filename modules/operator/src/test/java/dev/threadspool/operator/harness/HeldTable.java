@@ -10,9 +10,11 @@ public final class HeldTable implements AutoCloseable {
 
   private final Jdbi jdbi;
   private final Handle holder;
+  private final String table;
 
-  private HeldTable(Jdbi jdbi, Handle holder) {
+  private HeldTable(Jdbi jdbi, Handle holder, String table) {
     this.jdbi = jdbi;
+    this.table = table;
     this.holder = holder;
   }
 
@@ -31,7 +33,7 @@ public final class HeldTable implements AutoCloseable {
     Handle holder = jdbi.open();
     holder.begin();
     holder.execute("LOCK TABLE %s IN %s MODE".formatted(table, mode));
-    return new HeldTable(jdbi, holder);
+    return new HeldTable(jdbi, holder, table);
   }
 
   public void awaitSomebodyWaiting() {
@@ -45,8 +47,9 @@ public final class HeldTable implements AutoCloseable {
                 .createQuery(
                     """
                     SELECT count(*) FROM pg_locks
-                    WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                    WHERE NOT granted AND relation = cast(:table AS regclass)
                     """)
+                .bind("table", table)
                 .mapTo(Long.class)
                 .one());
   }

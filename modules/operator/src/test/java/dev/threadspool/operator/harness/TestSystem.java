@@ -35,11 +35,13 @@ public final class TestSystem implements AutoCloseable {
   private final Admin admin = Admin.create(Map.of("bootstrap.servers", STACK.bootstrapServers()));
   private final AvroWire wire = new AvroWire(Map.of("schema.registry.url", STACK.registryUrl()));
   private @Nullable ConfigurableApplicationContext worker;
+  private final int partitions;
 
   /**
    * @param name of lower-case letters, nobody else's on the stack
    */
   public TestSystem(String name, int partitions) {
+    this.partitions = partitions;
     this.name = name;
     this.plan =
         TopicPlan.of(
@@ -123,6 +125,11 @@ public final class TestSystem implements AutoCloseable {
             "--prefix",
             name + "."));
     return all.toArray(String[]::new);
+  }
+
+  /** Of every topic but replies. */
+  public int partitions() {
+    return partitions;
   }
 
   /** Of all databases. */

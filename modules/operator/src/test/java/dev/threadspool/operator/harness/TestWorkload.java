@@ -74,6 +74,22 @@ public final class TestWorkload {
     return sent;
   }
 
+  /**
+   * One more in each partition: whoever has committed behind these has committed behind aborted
+   * records and markers, too.
+   */
+  public List<RecordMetadata> publishLast() {
+    List<ProducerRecord<byte[], byte[]>> last = new ArrayList<>();
+    for (int partition = 0; partition < system.partitions(); partition++) {
+      for (ThreadCommand command :
+          List.of(TestCommands.asking("the last"), TestCommands.askingForAll("the last, too"))) {
+        ProducerRecord<byte[], byte[]> record = records.of(command);
+        last.add(new ProducerRecord<>(record.topic(), partition, record.key(), record.value()));
+      }
+    }
+    return records.send(last);
+  }
+
   /** Commands that make a thread. */
   public List<ThreadCommand> made() {
     return List.copyOf(made);

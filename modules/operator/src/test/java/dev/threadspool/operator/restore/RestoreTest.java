@@ -86,7 +86,9 @@ class RestoreTest {
             .send(
                 List.of(
                     TestRecords.record(
-                        SYSTEM.topics().created(), new String(last.key(), StandardCharsets.UTF_8), last.value())));
+                        SYSTEM.topics().created(),
+                        new String(last.key(), StandardCharsets.UTF_8),
+                        last.value())));
   }
 
   @Test
@@ -184,7 +186,9 @@ class RestoreTest {
     assertThat(refused.err()).contains("the database has rows already");
     assertThat(added.exitCode()).as(added.err()).isZero();
     assertThat(store.number("SELECT count(*) FROM thread WHERE actor_name = 'kept'")).isPositive();
-    assertThat(store.execute("UPDATE thread SET actor_name = (SELECT min(actor_name) FROM thread WHERE actor_name <> 'kept' AND actor_type = 'user') WHERE actor_name = 'kept' AND actor_type = 'user'"))
+    assertThat(
+            store.execute(
+                "UPDATE thread SET actor_name = (SELECT min(actor_name) FROM thread WHERE actor_name <> 'kept' AND actor_type = 'user') WHERE actor_name = 'kept' AND actor_type = 'user'"))
         .isPositive();
     assertThat(store.dump().get("rejection")).isEqualTo(before.get("rejection"));
     assertThat(store.dump().get("prompt_context")).isEqualTo(before.get("prompt_context"));
@@ -200,12 +204,22 @@ class RestoreTest {
     try (var open = SYSTEM.records().producer(Map.of("transactional.id", "restore.open"))) {
       open.initTransactions();
       open.beginTransaction();
-      ConsumerRecord<byte[], byte[]> some = SYSTEM.records().read(SYSTEM.topics().created()).getFirst();
+      ConsumerRecord<byte[], byte[]> some =
+          SYSTEM.records().read(SYSTEM.topics().created()).getFirst();
       for (int partition = 0; partition < 3; partition++) {
-        var _ = open.send(new ProducerRecord<>(SYSTEM.topics().created(), partition, some.key(), some.value()));
+        var _ =
+            open.send(
+                new ProducerRecord<>(
+                    SYSTEM.topics().created(), partition, some.key(), some.value()));
       }
       open.flush();
-      var _ = SYSTEM.records().send(List.of(TestRecords.record(SYSTEM.topics().created(), late.toString(), eventOf(late, some))));
+      var _ =
+          SYSTEM
+              .records()
+              .send(
+                  List.of(
+                      TestRecords.record(
+                          SYSTEM.topics().created(), late.toString(), eventOf(late, some))));
 
       // When
       CompletableFuture<Run> restored = CompletableFuture.supplyAsync(() -> restore("late"));
@@ -230,13 +244,17 @@ class RestoreTest {
   void shouldKeepWorkersWaitingAndLetThemGoOn() {
     // Given: a command that is decided in the old database, and not announced.
     ThreadCommand decided = TestCommands.asking("decided, not announced");
-    List<RecordMetadata> sent = new ArrayList<>(SYSTEM.records().send(List.of(SYSTEM.records().of(decided))));
+    List<RecordMetadata> sent =
+        new ArrayList<>(SYSTEM.records().send(List.of(SYSTEM.records().of(decided))));
     SYSTEM.startWorker(SYSTEM.storeUrl(), RestoreTest::announceNothing);
     TestStore old = SYSTEM.store(SYSTEM.storeUrl());
-    Awaitility.await().atMost(SOON).until(() -> old.dump().toString().contains(decided.commandId().toString()));
+    Awaitility.await()
+        .atMost(SOON)
+        .until(() -> old.dump().toString().contains(decided.commandId().toString()));
     SYSTEM.stopWorker();
 
-    // And: a restore that was interrupted before it wrote anything, and a worker that does not wait for its end.
+    // And: a restore that was interrupted before it wrote anything, and a worker that does not wait
+    // for its end.
     Stop atOnce = new Stop();
     atOnce.ask();
     assertThat(run(atOnce, "carry")).isEqualTo(ExitCode.INTERRUPTED);
@@ -257,12 +275,22 @@ class RestoreTest {
     for (String table : List.of("thread", "prompt", "prompt_context", "rejection", "dead_letter")) {
       assertThat(store.dump().get(table)).containsAll(before.getOrDefault(table, List.of()));
     }
-    assertThat(store.number("SELECT count(*) FROM thread WHERE command_id = '%s'".formatted(decided.commandId()))).isEqualTo(1);
+    assertThat(
+            store.number(
+                "SELECT count(*) FROM thread WHERE command_id = '%s'"
+                    .formatted(decided.commandId())))
+        .isEqualTo(1);
     assertThat(SYSTEM.records().read(SYSTEM.topics().created())).hasSize((int) created + 2);
     assertThat(SYSTEM.records().read(SYSTEM.topics().createRejected())).hasSize((int) rejected + 1);
     Run audited = Run.of(SYSTEM.arguments(SYSTEM.otherStoreUrl("carry"), "audit"));
-    // The thread that was announced twice, and the one behind the open transaction, are this test's own making.
-    assertThat(audited.out().lines().filter(line -> line.contains("  thread ")).map(line -> line.split(" ")[0]))
+    // The thread that was announced twice, and the one behind the open transaction, are this test's
+    // own making.
+    assertThat(
+            audited
+                .out()
+                .lines()
+                .filter(line -> line.contains("  thread "))
+                .map(line -> line.split(" ")[0]))
         .containsExactlyInAnyOrder("doubled", "decided-twice");
   }
 
@@ -271,7 +299,12 @@ class RestoreTest {
     List<ProducerRecord<byte[], byte[]>> more = new ArrayList<>();
     more.add(SYSTEM.records().of(TestCommands.asking("a new one")));
     more.add(SYSTEM.records().of(TestCommands.rejected("a new one, too")));
-    WORKLOAD.made().stream().skip(100).limit(50).map(TestCommands::again).map(SYSTEM.records()::of).forEach(more::add);
+    WORKLOAD.made().stream()
+        .skip(100)
+        .limit(50)
+        .map(TestCommands::again)
+        .map(SYSTEM.records()::of)
+        .forEach(more::add);
     WORKLOAD.rejected().stream().limit(20).map(SYSTEM.records()::of).forEach(more::add);
     return more;
   }
