@@ -1,5 +1,6 @@
 package dev.threadspool.operator.console;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadspool.operator.ExitCode;
@@ -9,6 +10,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** What every command of an operator has in common. */
@@ -90,7 +92,10 @@ class ConsoleTest {
       new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
 
       // Then
-      assertThat(said.lines().toList())
+      assertThat(supplyAsync(() -> said.lines().toList()))
+          .as("SIGINT is not ignored; it is for what nohup or a script's & has started")
+          .succeedsWithin(Duration.ofSeconds(60))
+          .asInstanceOf(InstanceOfAssertFactories.list(String.class))
           .anyMatch(line -> line.startsWith("threadspool: interrupted"))
           .anyMatch(line -> line.matches("counted +[\\d,]+"))
           .contains(line("state", "interrupted"));
