@@ -41,7 +41,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  *
  * <pre>
  * bin/threadspool up --fresh --folder /tmp/measured &amp;
- * java -cp … dev.threadspool.operator.measure.MadeUpHistory 2000000 127.0.0.1:19092 http://127.0.0.1:18081 m.
+ * java -cp … dev.threadspool.operator.measure.MadeUpHistory 2000000 127.0.0.1:19092 http://127.0.0.1:18081/apis/ccompat/v7 m.
  * bin/threadspool restore --prefix m. --group m --bootstrap-servers 127.0.0.1:19092 …
  * bin/threadspool audit …
  * </pre>
