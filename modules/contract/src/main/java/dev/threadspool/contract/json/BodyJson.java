@@ -1,10 +1,12 @@
 package dev.threadspool.contract.json;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -31,8 +33,6 @@ public final class BodyJson {
                           .maxNumberLength(DIGITS + 10)
                           .build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  // UTF-8 only (RFC 8259); detection would take UTF-16 and UTF-32 too.
-                  .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                   .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -45,13 +45,19 @@ public final class BodyJson {
    *     nothing of the content
    */
   public static JsonNode parse(byte[] utf8) throws UnacceptableJsonException {
+    return parse(decoded(utf8));
+  }
+
+  /**
+   * Jackson's own reader of UTF-8 keeps the names it has seen by their bytes, the last ones padded
+   * with 0xFF: once {@code "abcde"} was read, it takes {@code "abcd\xFFe"} for the same name.
+   */
+  private static String decoded(byte[] utf8) throws UnacceptableJsonException {
     try {
-      return checked(MAPPER.readTree(utf8));
-    } catch (JacksonException e) {
-      throw refused(e);
-    } catch (NumberFormatException e) {
-      // An exponent that no BigDecimal has; Jackson lets this one pass as it is.
-      throw beyondNumbers();
+      // A new decoder reports what is malformed; Charset.decode would replace it.
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    } catch (CharacterCodingException e) {
+      throw new UnacceptableJsonException("is not valid UTF-8");
     }
   }
 

@@ -93,6 +93,21 @@ class BodyJsonTest {
   }
 
   @Test
+  void shouldRefuseNamesThatAreNotUtf8AlsoWhereOneAlikeWasRead() throws Exception {
+    // Given
+    String name = "unknown a";
+    BodyJson.parse("{\"%s\":1}".formatted(name).getBytes(UTF_8));
+    byte[] malformed = "{\"%s\":1}".formatted(name.replace("a", "ÿa")).getBytes(ISO_8859_1);
+
+    // When
+    var refusal =
+        catchThrowableOfType(UnacceptableJsonException.class, () -> BodyJson.parse(malformed));
+
+    // Then
+    assertThat(refusal).isNotNull();
+  }
+
+  @Test
   void shouldTakeWhatIsJustWithinTheBounds() throws Exception {
     assertThat(BodyJson.parse("[".repeat(64) + "]".repeat(64)).isArray()).isTrue();
     assertThat(BodyJson.parse("9".repeat(100)).bigIntegerValue()).hasToString("9".repeat(100));
