@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param topicId Kafka's id of that topic; null in dead letters of early versions
  * @param failedAt when it was decided; null in dead letters of early versions
  * @param exception the class of what went wrong
+ * @param headersCut how many of the record's own headers were left out for want of room; 0 in dead
+ *     letters of early versions, too
  */
 public record DeadLetterFacts(
     String topic,
@@ -23,8 +25,10 @@ public record DeadLetterFacts(
     @Nullable Instant failedAt,
     String exception,
     String message,
-    String stacktrace) {
+    String stacktrace,
+    int headersCut) {
 
+  static final String HEADERS_CUT = "threadspool_dlt-headers-cut";
   static final String TOPIC_ID = "threadspool_dlt-original-topic-id";
   static final String FAILED_AT = "threadspool_dlt-failed-at";
 
@@ -48,7 +52,8 @@ public record DeadLetterFacts(
         instant(HeaderText.read(headers, FAILED_AT)),
         orEmpty(HeaderText.read(headers, "kafka_dlt-exception-fqcn")),
         orEmpty(HeaderText.read(headers, "kafka_dlt-exception-message")),
-        orEmpty(HeaderText.read(headers, "kafka_dlt-exception-stacktrace")));
+        orEmpty(HeaderText.read(headers, "kafka_dlt-exception-stacktrace")),
+        number(HeaderText.read(headers, HEADERS_CUT)));
   }
 
   private static @Nullable UUID topicId(@Nullable String text) {
@@ -64,6 +69,14 @@ public record DeadLetterFacts(
       return text == null ? null : Instant.parse(text);
     } catch (DateTimeException e) {
       return null;
+    }
+  }
+
+  private static int number(@Nullable String text) {
+    try {
+      return text == null ? 0 : Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      return 0;
     }
   }
 

@@ -3,7 +3,9 @@ package dev.threadspool.contract.headers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -12,16 +14,20 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * A dead letter's headers: the record's own, and spring-kafka's ({@code KafkaHeaders.DLT_…}) on
- * where it came from and what went wrong, in spring-kafka's encodings, and two of Threadspool's own
+ * where it came from and what went wrong, in spring-kafka's encodings, and Threadspool's own
  * ({@code threadspool_dlt-…}) that spring-kafka has no name for. All of them together keep within
- * 16 KiB: the stack trace is cut first, then the record's own headers are left out from the end. A
- * dead letter that was sent to be worked on again, and fails again, tells of this time only.
+ * 16 KiB: the stack trace is cut first, then the record's own headers are left out from the end,
+ * and it is said how many. A dead letter that was sent to be worked on again, and fails again,
+ * tells of this time only.
  */
 public final class DeadLetterHeaders {
 
   private static final String PREFIX = "kafka_dlt-";
   private static final String OWN_PREFIX = "threadspool_dlt-";
   private static final int LIMIT_BYTES = 16 * 1024;
+
+  /** What it takes to say how many headers were left out. */
+  private static final int CUT_BYTES = DeadLetterFacts.HEADERS_CUT.length() + 10;
 
   /** What is longer in UTF-8 is cut; whoever stores it should not keep more. */
   public static final int STACKTRACE_BYTES = 6 * 1024;
@@ -57,23 +63,47 @@ public final class DeadLetterHeaders {
     HeaderText.write(added, DeadLetterFacts.TOPIC_ID, topicId.toString());
     HeaderText.write(added, DeadLetterFacts.FAILED_AT, failedAt.toString());
 
-    Headers all = new RecordHeaders();
-    int left = LIMIT_BYTES - size(added);
-    for (Header header : source.headers()) {
-      if (header.key().startsWith(PREFIX) || header.key().startsWith(OWN_PREFIX)) {
-        continue;
-      }
-      left -= size(header);
-      if (left < 0) {
-        break;
-      }
-      all.add(header);
+    List<Header> own = own(source.headers());
+    int room = LIMIT_BYTES - size(added);
+    if (size(own) > room) {
+      List<Header> kept = first(own, room - CUT_BYTES);
+      HeaderText.write(
+          added, DeadLetterFacts.HEADERS_CUT, String.valueOf(own.size() - kept.size()));
+      own = kept;
     }
+    Headers all = new RecordHeaders();
+    own.forEach(all::add);
     added.forEach(all::add);
     return all;
   }
 
-  private static int size(Headers headers) {
+  /** Whether a header tells of a failure, and so is none of the record's own. */
+  static boolean isAdded(Header header) {
+    return header.key().startsWith(PREFIX) || header.key().startsWith(OWN_PREFIX);
+  }
+
+  private static List<Header> own(Headers headers) {
+    List<Header> own = new ArrayList<>();
+    for (Header header : headers) {
+      if (!isAdded(header)) {
+        own.add(header);
+      }
+    }
+    return own;
+  }
+
+  /** As many from the begin as have room. */
+  private static List<Header> first(List<Header> headers, int room) {
+    int left = room;
+    int kept = 0;
+    while (kept < headers.size() && size(headers.get(kept)) <= left) {
+      left -= size(headers.get(kept));
+      kept++;
+    }
+    return headers.subList(0, kept);
+  }
+
+  private static int size(Iterable<Header> headers) {
     int size = 0;
     for (Header header : headers) {
       size += size(header);

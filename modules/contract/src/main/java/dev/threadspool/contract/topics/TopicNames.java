@@ -36,4 +36,9 @@ public record TopicNames(String prefix) {
   public String createDlt() {
     return prefix + "agent-thread.create-dlt";
   }
+
+  /** What an operator did with dead letters. */
+  public String createDltHandled() {
+    return prefix + "agent-thread.create-dlt-handled";
+  }
 }

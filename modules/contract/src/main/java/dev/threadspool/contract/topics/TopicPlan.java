@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The one place where topics are declared. */
 public record TopicPlan(TopicNames names, TopicSettings settings) {
@@ -24,8 +25,19 @@ public record TopicPlan(TopicNames names, TopicSettings settings) {
     return new TopicPlan(new TopicNames(settings.prefix()), settings);
   }
 
+  /**
+   * A mark on a dead letter is kept by so much longer than dead letters are: these may outlive
+   * their retention by a segment's age (7 days where nobody says otherwise), and never their mark.
+   */
+  private static final Duration MARKS_OUTLIVE = Duration.ofDays(60);
+
   /** All topics. */
   public List<TopicSpec> topics() {
+    return Stream.concat(ofThePipeline().stream(), ofOperators().stream()).toList();
+  }
+
+  /** Without these nobody can work. */
+  public List<TopicSpec> ofThePipeline() {
     return List.of(
         topic(
             names.create(),
@@ -48,6 +60,19 @@ public record TopicPlan(TopicNames names, TopicSettings settings) {
             names.createDlt(),
             settings.partitions(),
             kept(settings.rejectedRetention(), OTHER_BYTES)));
+  }
+
+  /** Only commands of an operator use these: worker and ingress need not even see them. */
+  public List<TopicSpec> ofOperators() {
+    return List.of(
+        topic(
+            names.createDltHandled(),
+            settings.partitions(),
+            Map.of(
+                "cleanup.policy",
+                "compact,delete",
+                "retention.ms",
+                String.valueOf(settings.rejectedRetention().plus(MARKS_OUTLIVE).toMillis()))));
   }
 
   /** The largest event value that is sure to be taken. */

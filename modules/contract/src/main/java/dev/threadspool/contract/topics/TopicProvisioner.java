@@ -67,15 +67,19 @@ public final class TopicProvisioner {
 
   /** Everything in which the cluster differs from the plan. */
   public List<Finding> check() {
+    return check(plan.topics());
+  }
+
+  private List<Finding> check(List<TopicSpec> wanted) {
     Set<String> existing = existing();
     List<TopicSpec> there =
-        plan.topics().stream().filter(topic -> existing.contains(topic.name())).toList();
+        wanted.stream().filter(topic -> existing.contains(topic.name())).toList();
     Map<String, TopicDescription> descriptions =
         get(admin.describeTopics(there.stream().map(TopicSpec::name).toList()).allTopicNames());
     Map<ConfigResource, Config> configs =
         get(admin.describeConfigs(there.stream().map(TopicProvisioner::resource).toList()).all());
     List<Finding> findings = new ArrayList<>();
-    for (TopicSpec topic : plan.topics()) {
+    for (TopicSpec topic : wanted) {
       if (!existing.contains(topic.name())) {
         findings.add(
             new Finding(Severity.ERROR, topic.name(), Finding.EXISTENCE, "a topic", "missing"));
@@ -91,11 +95,13 @@ public final class TopicProvisioner {
   }
 
   /**
+   * Of the topics without which nobody can work.
+   *
    * @return what is not an error
    * @throws TopicsContradictException names every topic on which Threadspool cannot work, and why
    */
   public List<Finding> requireUsable() {
-    List<Finding> findings = check();
+    List<Finding> findings = check(plan.ofThePipeline());
     List<Finding> errors =
         findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
     if (!errors.isEmpty()) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -62,6 +63,11 @@ class DeadLetterHeadersTest {
     assertThat(size(headers)).isLessThanOrEqualTo(LIMIT).isGreaterThan(LIMIT - 2_000);
     assertThat(headers.toArray()[0].key()).isEqualTo("header0");
     assertThat(headers.lastHeader("header99")).isNull();
+    long kept =
+        Stream.of(headers.toArray()).filter(each -> each.key().startsWith("header")).count();
+    assertThat(text(headers, "threadspool_dlt-headers-cut")).isEqualTo("" + (100 - kept));
+    assertThat(Objects.requireNonNull(DeadLetterFacts.read(headers)).headersCut())
+        .isEqualTo(100 - (int) kept);
     assertThat(text(headers, "kafka_dlt-original-topic")).isEqualTo("topic");
   }
 
@@ -104,6 +110,19 @@ class DeadLetterHeadersTest {
   }
 
   @Test
+  void shouldKeepWhatJustHasRoom() {
+    // Given
+    int room = LIMIT - size(of(new RecordHeaders(), "x.Y", "", ""));
+    Headers fitting = new RecordHeaders().add("own", new byte[room - "own".length()]);
+    Headers larger = new RecordHeaders().add("own", new byte[room - "own".length() + 1]);
+
+    // Then
+    assertThat(size(of(fitting, "x.Y", "", ""))).isEqualTo(LIMIT);
+    assertThat(of(fitting, "x.Y", "", "").lastHeader("threadspool_dlt-headers-cut")).isNull();
+    assertThat(text(of(larger, "x.Y", "", ""), "threadspool_dlt-headers-cut")).isEqualTo("1");
+  }
+
+  @Test
   void shouldReadBackWhatItSays() {
     // Given
     Headers earlier = of(new RecordHeaders(), "x.Earlier", "first", "at first");
@@ -115,7 +134,7 @@ class DeadLetterHeadersTest {
     assertThat(DeadLetterFacts.read(headers))
         .isEqualTo(
             new DeadLetterFacts(
-                "topic", TOPIC_ID, 7, 1L << 40, FAILED_AT, "x.Y", "why \u00e9", "at"));
+                "topic", TOPIC_ID, 7, 1L << 40, FAILED_AT, "x.Y", "why \u00e9", "at", 0));
     assertThat(DeadLetterFacts.read(new RecordHeaders())).isNull();
   }
 

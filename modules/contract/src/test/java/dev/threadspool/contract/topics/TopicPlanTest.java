@@ -30,7 +30,11 @@ class TopicPlanTest {
                         "max.message.bytes", OTHER_BYTES)),
                 topic("agent-thread.create-rejected", 8, kept("2592000000", OTHER_BYTES)),
                 topic("agent-thread.create-reply", 16, kept("600000", OTHER_BYTES)),
-                topic("agent-thread.create-dlt", 8, kept("2592000000", OTHER_BYTES))));
+                topic("agent-thread.create-dlt", 8, kept("2592000000", OTHER_BYTES)),
+                topic(
+                    "agent-thread.create-dlt-handled",
+                    8,
+                    Map.of("cleanup.policy", "compact,delete", "retention.ms", "7776000000"))));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.threadspool.contract.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.threadspool.contract.support.Registry;
@@ -95,6 +96,21 @@ class TopicProvisionerTest {
             plan.names().createReply(),
             plan.names().createDlt(),
             "threadspool topics create");
+  }
+
+  @Test
+  void shouldNotNeedToSeeWhatOnlyOperatorsUse() throws Exception {
+    // Given
+    provisioner.createMissing();
+    String handled = plan.names().createDltHandled();
+    ADMIN.deleteTopics(List.of(handled)).all().get();
+    await().until(() -> !ADMIN.listTopics().names().get().contains(handled));
+
+    // Then
+    assertThat(provisioner.requireUsable()).isEmpty();
+    assertThat(provisioner.check())
+        .extracting(Finding::severity, Finding::topic)
+        .containsExactly(tuple(Severity.ERROR, handled));
   }
 
   @ParameterizedTest

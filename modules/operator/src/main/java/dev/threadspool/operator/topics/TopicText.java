@@ -23,8 +23,12 @@ final class TopicText {
       return "compacted, kept for ever";
     }
     Duration kept = Duration.ofMillis(Long.parseLong(retention));
+    String compacted =
+        String.valueOf(topic.configs().get("cleanup.policy")).contains("compact")
+            ? "compacted, "
+            : "";
     return kept.toDays() > 0
-        ? "kept for %d days".formatted(kept.toDays())
-        : "kept for %d minutes".formatted(kept.toMinutes());
+        ? "%skept for %d days".formatted(compacted, kept.toDays())
+        : "%skept for %d minutes".formatted(compacted, kept.toMinutes());
   }
 }
