@@ -46,7 +46,8 @@ final class Failures implements IExecutionExceptionHandler {
   private static int exitCode(Exception failure) {
     return switch (failure) {
       case IncompatibleSchemaException _ -> ExitCode.FINDINGS;
-      case RestoreRefusedException _, MaintenanceBusyException _ -> ExitCode.FINDINGS;
+      case RestoreRefusedException _, MaintenanceBusyException _, RefusedException _ ->
+          ExitCode.FINDINGS;
       case AwayException _ -> ExitCode.AWAY;
       case UsageException _ -> ExitCode.USAGE;
       case ConfigException _ -> ExitCode.USAGE;

@@ -2,6 +2,7 @@ package dev.threadspool.operator;
 
 import dev.threadspool.operator.audit.AuditCommand;
 import dev.threadspool.operator.demo.DemoCommand;
+import dev.threadspool.operator.replay.ReplayCommand;
 import dev.threadspool.operator.restore.RestoreCommand;
 import dev.threadspool.operator.run.FaultsCommand;
 import dev.threadspool.operator.run.IngressCommand;
@@ -61,6 +62,7 @@ public final class Threadspool implements Runnable {
         .addSubcommand(new TopicsCommand())
         .addSubcommand(new AuditCommand())
         .addSubcommand(new RestoreCommand())
+        .addSubcommand(new ReplayCommand())
         .addSubcommand(new WorkerCommand())
         .addSubcommand(new IngressCommand())
         .addSubcommand(new FaultsCommand())

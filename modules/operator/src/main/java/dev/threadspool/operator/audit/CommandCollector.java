@@ -1,24 +1,21 @@
 package dev.threadspool.operator.audit;
 
-import dev.threadspool.contract.hash.ContentHasher;
 import dev.threadspool.contract.model.Origin;
-import dev.threadspool.contract.model.ThreadCommand;
 import dev.threadspool.operator.console.Console;
 import dev.threadspool.operator.console.Progress;
 import dev.threadspool.operator.console.Watch;
-import dev.threadspool.operator.reading.ReadCommand;
+import dev.threadspool.operator.reading.CommandFacts;
+import dev.threadspool.operator.reading.ReplayHeader;
 import dev.threadspool.operator.reading.Span;
 import dev.threadspool.operator.reading.Teams;
 import dev.threadspool.operator.reading.TopicScan;
 import dev.threadspool.store.PartitionKey;
 import dev.threadspool.store.audit.AuditSession;
 import dev.threadspool.store.audit.AuditedCommand;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
 /** Brings what identifies each command into the audit's tables. */
 final class CommandCollector implements Teams.Member {
@@ -44,51 +41,31 @@ final class CommandCollector implements Teams.Member {
     TopicScan scan = new TopicScan(consumer, List.of(span), watch);
     PartitionKey key = audited.key(span.partition());
     List<AuditedCommand> commands = new ArrayList<>();
+    List<Origin> copied = new ArrayList<>();
     long reached = span.from();
     while (!scan.isDone()) {
       for (ConsumerRecord<byte[], byte[]> record : scan.next()) {
-        commands.add(command(key, record));
+        commands.add(CommandFacts.of(key, record, audited.commands().read(record)));
+        Origin original = ReplayHeader.read(record.headers());
+        if (original != null) {
+          copied.add(original);
+        }
         if (commands.size() >= AT_A_TIME) {
-          add(commands, record.offset() + 1 - reached);
+          add(commands, copied, record.offset() + 1 - reached);
           reached = record.offset() + 1;
         }
       }
     }
-    add(commands, span.to() - reached);
+    add(commands, copied, span.to() - reached);
   }
 
-  private void add(List<AuditedCommand> commands, long offsets) {
+  private void add(List<AuditedCommand> commands, List<Origin> copied, long offsets) {
     session.addCommands(commands);
+    session.addCopied(copied);
     run.summary().add("commands", commands.size());
     progress.add(offsets);
     commands.clear();
-  }
-
-  private AuditedCommand command(PartitionKey key, ConsumerRecord<byte[], byte[]> record) {
-    return new AuditedCommand(
-        new Origin(key.topicId(), key.partition(), record.offset()),
-        Instant.ofEpochMilli(record.timestamp()),
-        ids(record));
-  }
-
-  private AuditedCommand.@Nullable Ids ids(ConsumerRecord<byte[], byte[]> record) {
-    return switch (audited.commands().read(record)) {
-      case ReadCommand.Valid(ThreadCommand command) ->
-          new AuditedCommand.Ids(
-              command.threadUuid(),
-              command.commandId(),
-              command.actor(),
-              ContentHasher.hash(command),
-              true);
-      case ReadCommand.Invalid(var ids, _) ->
-          new AuditedCommand.Ids(
-              ids.threadUuid(),
-              ids.commandId(),
-              ids.actor(),
-              ContentHasher.hashUnread(record.value()),
-              false);
-      case ReadCommand.Unreadable _ -> null;
-    };
+    copied.clear();
   }
 
   @Override

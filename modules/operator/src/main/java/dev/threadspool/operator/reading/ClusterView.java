@@ -2,6 +2,7 @@ package dev.threadspool.operator.reading;
 
 import dev.threadspool.operator.AwayException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,17 @@ public final class ClusterView {
   /** The first offsets that are still there. */
   public Map<TopicPartition, Long> beginnings(Collection<TopicPartition> partitions) {
     return offsets(partitions, OffsetSpec.earliest());
+  }
+
+  /** The first offsets whose records are not older than this; the end where there are none. */
+  public Map<TopicPartition, Long> offsetsAt(
+      Collection<TopicPartition> partitions, Instant moment) {
+    Map<TopicPartition, Long> offsets =
+        offsets(partitions, OffsetSpec.forTimestamp(moment.toEpochMilli()));
+    Map<TopicPartition, Long> ends = highWatermarks(partitions);
+    offsets.replaceAll(
+        (partition, offset) -> offset < 0 ? ends.getOrDefault(partition, 0L) : offset);
+    return offsets;
   }
 
   /**

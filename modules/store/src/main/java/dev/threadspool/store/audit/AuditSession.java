@@ -1,5 +1,6 @@
 package dev.threadspool.store.audit;
 
+import dev.threadspool.contract.model.Origin;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,6 +59,11 @@ public final class AuditSession implements AutoCloseable {
     tables.commands(commands);
   }
 
+  /** Records of which copies were published: what comes of them comes of these. */
+  public synchronized void addCopied(Collection<Origin> origins) {
+    tables.copied(origins);
+  }
+
   /**
    * @param events all of this subject
    */
@@ -94,7 +100,8 @@ public final class AuditSession implements AutoCloseable {
    * @param before hears of each step
    */
   public synchronized void check(AuditLimits limits, Consumer<String> before) {
-    handle.execute("ANALYZE audit_bound, audit_command, audit_created, audit_rejected, audit_dead");
+    handle.execute(
+        "ANALYZE audit_bound, audit_command, audit_copied, audit_created, audit_rejected, audit_dead");
     Stream.concat(CommandChecks.ALL.stream(), EventChecks.ALL.stream())
         .forEach(
             check -> {

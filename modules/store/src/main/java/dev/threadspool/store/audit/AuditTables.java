@@ -2,15 +2,13 @@ package dev.threadspool.store.audit;
 
 import de.bytefish.pgbulkinsert.row.SimpleRow;
 import de.bytefish.pgbulkinsert.row.SimpleRowWriter;
-import dev.threadspool.contract.model.ContentHash;
 import dev.threadspool.contract.model.Origin;
-import dev.threadspool.store.internal.Columns;
+import dev.threadspool.store.internal.CommandCopy;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Collection;
-import java.util.HexFormat;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -30,10 +28,8 @@ final class AuditTables {
             """
             CREATE TEMP TABLE audit_bound (
               topic_id uuid, partition integer, first bigint, next bigint);
-            CREATE TEMP TABLE audit_command (
-              topic_id uuid, partition integer, "offset" bigint, asked_at timestamptz, thread_uuid uuid,
-              command_id uuid, actor_type text, actor_uuid uuid, hash_version smallint, content_hash bytea,
-              is_valid boolean);
+            CREATE TEMP TABLE audit_command (%s);
+            CREATE TEMP TABLE audit_copied (topic_id uuid, partition integer, "offset" bigint);
             CREATE TEMP TABLE audit_created (
               origin_topic_id uuid, origin_partition integer, origin_offset bigint, thread_uuid uuid,
               partition integer, "offset" bigint, decided_at timestamptz, state text, detail text);
@@ -42,7 +38,8 @@ final class AuditTables {
             CREATE TEMP TABLE audit_finding (
               number bigint GENERATED ALWAYS AS IDENTITY, kind text, subject text, topic_id uuid,
               partition integer, "offset" bigint, thread_uuid uuid, detail text, mendable boolean);
-            """)
+            """
+                .formatted(CommandCopy.COLUMNS))
         .executeAsSeparateStatements();
   }
 
@@ -61,21 +58,19 @@ final class AuditTables {
   }
 
   void commands(Collection<AuditedCommand> commands) {
-    try (SimpleRowWriter rows =
-        open(
-            "audit_command",
-            "topic_id",
-            "partition",
-            "offset",
-            "asked_at",
-            "thread_uuid",
-            "command_id",
-            "actor_type",
-            "actor_uuid",
-            "hash_version",
-            "content_hash",
-            "is_valid")) {
-      commands.forEach(command -> rows.startRow(row -> command(row, command)));
+    CommandCopy.write(handle, "audit_command", commands);
+  }
+
+  void copied(Collection<Origin> origins) {
+    try (SimpleRowWriter rows = open("audit_copied", "topic_id", "partition", "offset")) {
+      for (Origin origin : origins) {
+        rows.startRow(
+            row -> {
+              row.setUUID("topic_id", origin.topicId());
+              row.setInteger("partition", origin.partition());
+              row.setLong("offset", origin.offset());
+            });
+      }
     }
   }
 
@@ -99,24 +94,6 @@ final class AuditTables {
             "state",
             "detail")) {
       events.forEach(event -> rows.startRow(row -> event(row, event)));
-    }
-  }
-
-  private static void command(SimpleRow row, AuditedCommand command) {
-    row.setUUID("topic_id", command.origin().topicId());
-    row.setInteger("partition", command.origin().partition());
-    row.setLong("offset", command.origin().offset());
-    row.setTimeStampTz("asked_at", utc(command.askedAt()));
-    AuditedCommand.Ids ids = command.ids();
-    if (ids != null) {
-      ContentHash hash = ids.contentHash();
-      row.setUUID("thread_uuid", ids.threadUuid());
-      row.setUUID("command_id", ids.commandId());
-      row.setText("actor_type", Columns.actorType(ids.actor()));
-      row.setUUID("actor_uuid", ids.actor().uuid());
-      row.setShort("hash_version", (short) hash.version());
-      row.setByteArray("content_hash", HexFormat.of().parseHex(hash.hex()));
-      row.setBoolean("is_valid", ids.isValid());
     }
   }
 

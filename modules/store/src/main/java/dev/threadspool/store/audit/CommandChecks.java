@@ -1,14 +1,14 @@
 package dev.threadspool.store.audit;
 
+import dev.threadspool.store.internal.WithoutOutcome;
 import java.util.List;
 
 /** Every command has exactly one outcome, and every outcome a command. */
 final class CommandChecks {
 
   /**
-   * No row of its own; nor is it a duplicate of a thread that is there, nor a repetition of a
-   * rejection that is. Where an event of its thread has no row, that is what is missing; where its
-   * event is deleted, the thread was removed on purpose.
+   * Where an event of its thread has no row, that is what is missing; where its event is deleted,
+   * the thread was removed on purpose; where a replay has published it again, the copy counts.
    */
   private static final AuditCheck LOST =
       new AuditCheck(
@@ -16,27 +16,19 @@ final class CommandChecks {
           """
           SELECT 'LOST', NULL, c.topic_id, c.partition, c."offset", c.thread_uuid, '', true
           FROM audit_command c
-          LEFT JOIN thread t ON t.thread_uuid = c.thread_uuid
-          LEFT JOIN rejection r
-            ON r.origin_topic_id = c.topic_id AND r.origin_partition = c.partition AND r.origin_offset = c."offset"
-          LEFT JOIN dead_letter d
-            ON d.origin_topic_id = c.topic_id AND d.origin_partition = c.partition AND d.origin_offset = c."offset"
-          LEFT JOIN rejection same
-            ON same.thread_uuid = c.thread_uuid AND same.command_id = c.command_id
-            AND same.actor_type = c.actor_type AND same.actor_uuid = c.actor_uuid
-            AND same.content_hash = c.content_hash
-          WHERE r.command_id IS NULL AND d.failed_at IS NULL AND same.command_id IS NULL
+          %s
+          WHERE %s
             AND c.asked_at >= :rows_since::timestamptz
+            AND NOT EXISTS (
+              SELECT FROM audit_copied o
+              WHERE o.topic_id = c.topic_id AND o.partition = c.partition AND o."offset" = c."offset")
             AND NOT EXISTS (SELECT FROM audit_created e WHERE e.thread_uuid = c.thread_uuid AND e.state IN ('ABSENT', 'GONE'))
             AND NOT EXISTS (SELECT FROM audit_rejected e WHERE e.thread_uuid = c.thread_uuid AND e.state = 'ABSENT')
             AND NOT EXISTS (
               SELECT FROM audit_dead e
               WHERE e.origin_topic_id = c.topic_id AND e.origin_partition = c.partition AND e.origin_offset = c."offset")
-            AND (t.thread_uuid IS NULL
-              OR NOT ((t.origin_topic_id = c.topic_id AND t.origin_partition = c.partition AND t.origin_offset = c."offset")
-                OR (c.is_valid AND t.actor_type = c.actor_type AND t.actor_uuid = c.actor_uuid
-                  AND (t.content_hash = c.content_hash OR t.hash_version <> c.hash_version))))
-          """);
+          """
+              .formatted(WithoutOutcome.JOINS, WithoutOutcome.CONDITION));
 
   private static final AuditCheck DECIDED_TWICE =
       new AuditCheck(

@@ -1,0 +1,98 @@
+package dev.threadspool.operator.replay;
+
+import dev.threadspool.contract.model.Origin;
+import dev.threadspool.operator.AwayException;
+import dev.threadspool.operator.console.Console;
+import dev.threadspool.operator.console.Progress;
+import dev.threadspool.operator.reading.PointReader;
+import dev.threadspool.operator.reading.ReplayHeader;
+import dev.threadspool.store.replay.Missing;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/**
+ * Publishes records once more: the same key, value and headers, in the same partition, with a
+ * header that says of which record it is the copy.
+ */
+final class Publication implements AutoCloseable {
+
+  private final CommandSource source;
+  private final Console run;
+  private final Progress progress;
+  private final Producer<byte[], byte[]> producer;
+  private final Consumer<byte[], byte[]> consumer;
+
+  Publication(CommandSource source, Console run, Progress progress) {
+    this.source = source;
+    this.run = run;
+    this.progress = progress;
+    this.producer = source.clients().openProducer(Map.of());
+    this.consumer = source.clients().openConsumer("read_committed");
+  }
+
+  /** Returns when all of them are acknowledged; what is not there any more is passed over. */
+  void publish(List<Missing> page) {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    places(page)
+        .forEach(
+            (partition, offsets) ->
+                new PointReader(consumer, run)
+                    .read(partition, offsets, record -> sent.add(producer.send(copy(record)))));
+    sent.forEach(Publication::await);
+    run.summary().add("published", sent.size());
+    progress.add(page.size());
+  }
+
+  private Map<TopicPartition, SortedSet<Long>> places(List<Missing> page) {
+    Map<TopicPartition, SortedSet<Long>> places = new LinkedHashMap<>();
+    page.forEach(
+        missing ->
+            places
+                .computeIfAbsent(source.partition(missing.origin()), _ -> new TreeSet<>())
+                .add(missing.origin().offset()));
+    return places;
+  }
+
+  private ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> record) {
+    Headers headers = new RecordHeaders(record.headers());
+    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    ReplayHeader.write(
+        headers, new Origin(source.key(partition).topicId(), record.partition(), record.offset()));
+    return new ProducerRecord<>(
+        record.topic(), record.partition(), record.key(), record.value(), headers);
+  }
+
+  private static void await(Future<RecordMetadata> sent) {
+    try {
+      var _ = sent.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException refusal
+          ? refusal
+          : new AwayException("a command was not acknowledged", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted while publishing", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    consumer.close();
+  }
+}
