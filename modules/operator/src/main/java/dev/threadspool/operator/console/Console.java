@@ -1,6 +1,7 @@
 package dev.threadspool.operator.console;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Map;
 
 /** A command's way to whoever runs it, while it runs. Thread-safe. */
@@ -61,6 +62,17 @@ public final class Console implements Watch {
   @Override
   public void checkpoint() {
     if (stop.isAsked()) {
+      throw new StoppedException();
+    }
+  }
+
+  /**
+   * Waits, as a command does that looks again every now and then.
+   *
+   * @throws StoppedException as soon as it is asked to end
+   */
+  public void pause(Duration time) throws InterruptedException {
+    if (stop.await(time)) {
       throw new StoppedException();
     }
   }

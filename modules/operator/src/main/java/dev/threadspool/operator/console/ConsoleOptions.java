@@ -60,7 +60,7 @@ public final class ConsoleOptions {
     Printer printer = new Printer(command.commandLine().getOut(), output);
     Console console = new Console(printer, err, style(), stop);
     Thread hook = stop.hook();
-    Runtime.getRuntime().addShutdownHook(hook);
+    hold(stop, hook);
     long begin = System.nanoTime();
     String state = "failed";
     try {
@@ -96,6 +96,15 @@ public final class ConsoleOptions {
     return terminal != null && terminal.isTerminal()
         ? Progress.Style.TERMINAL
         : Progress.Style.LINES;
+  }
+
+  private static void hold(Stop stop, Thread hook) {
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException _) {
+      // The JVM is going down already, and whoever runs this command within another waits for it.
+      stop.ask();
+    }
   }
 
   private static void release(Stop stop, Thread hook) {

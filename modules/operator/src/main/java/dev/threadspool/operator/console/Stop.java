@@ -13,23 +13,32 @@ public final class Stop {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile boolean asked;
+  private final CountDownLatch asked = new CountDownLatch(1);
   private volatile Runnable onStop = () -> {};
 
   /** Asks it to end at the next point where that leaves everything in order. */
   public void ask() {
-    asked = true;
+    asked.countDown();
     onStop.run();
   }
 
   boolean isAsked() {
-    return asked;
+    return asked.getCount() == 0;
+  }
+
+  /**
+   * Waits, at most so long.
+   *
+   * @return whether it was asked
+   */
+  boolean await(Duration atMost) throws InterruptedException {
+    return asked.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** What wakes the command where it waits for something long, such as a statement. */
   void wake(Runnable how) {
     onStop = how;
-    if (asked) {
+    if (isAsked()) {
       how.run();
     }
   }

@@ -4,7 +4,7 @@ import dev.threadspool.local.sample.SampleLightdash;
 import java.util.UUID;
 
 /** What is asked for over HTTP. */
-final class Bodies {
+public final class Bodies {
 
   private Bodies() {}
 
@@ -39,7 +39,7 @@ final class Bodies {
         .formatted(SampleLightdash.CHART);
   }
 
-  static String dashboard() {
+  public static String dashboard() {
     return """
         {
           "prompt": "What stands out here?",

@@ -3,7 +3,9 @@ package dev.threadspool.operator.demo;
 import dev.threadspool.local.LocalStack;
 import dev.threadspool.operator.ExitCode;
 import dev.threadspool.operator.Logging;
+import dev.threadspool.operator.console.ConsoleOptions;
 import dev.threadspool.operator.console.Examples;
+import dev.threadspool.operator.demo.disaster.DisasterDemo;
 import dev.threadspool.operator.parts.Parts;
 import dev.threadspool.operator.parts.Ports;
 import dev.threadspool.operator.parts.Running;
@@ -13,9 +15,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The whole system once, on embedded parts that are thrown away. */
@@ -25,11 +31,34 @@ import picocli.CommandLine.Spec;
       "Starts everything on this machine, creates threads over HTTP and over Kafka, reads back what"
           + " came of it, and checks that.",
       "Needs no Docker and no network. Uses free ports and a temporary folder, and leaves nothing"
-          + " behind. Exits with 1 where an expectation is not met."
+          + " behind. Exits with 1 where an expectation is not met.",
+      "--disaster makes some thousand threads, drops the database, restores it from the topics, audits"
+          + " that, makes one more thread, and says how long each took."
     },
     footerHeading = Examples.HEADING,
-    footer = "  threadspool demo")
+    footer = {
+      "  threadspool demo",
+      "  threadspool demo --disaster",
+      "  threadspool demo --disaster --threads 50000 --output json"
+    })
 public final class DemoCommand implements Callable<Integer> {
+
+  private static final List<String> ONLY_WITH_DISASTER =
+      List.of("--threads", "--output", "--quiet");
+
+  @Mixin private ConsoleOptions console = new ConsoleOptions();
+
+  @Option(
+      names = "--disaster",
+      description = "Lose the database instead, and get it back from the topics.")
+  private boolean disaster;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "5000",
+      description = "With --disaster: how many are made first. Default: ${DEFAULT-VALUE}.")
+  private int threads = 5000;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -37,21 +66,36 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = spec.commandLine().getOut();
+    check();
     Path log = Files.createTempFile("threadspool-demo-", ".log");
     Logging.toFile(log);
-    boolean asExpected = false;
+    int code = ExitCode.FAULT;
     try {
-      asExpected = run(out, log);
+      code =
+          disaster
+              ? console.run(run -> DisasterDemo.run(threads, spec.commandLine(), run))
+              : run(spec.commandLine().getOut(), log) ? ExitCode.OK : ExitCode.FINDINGS;
     } finally {
-      if (asExpected) {
+      if (code == ExitCode.OK || code == ExitCode.INTERRUPTED) {
         Files.deleteIfExists(log);
       } else {
-        out.println("What the parts logged is in " + log);
-        out.flush();
+        spec.commandLine().getErr().println("What the parts logged is in " + log);
+        spec.commandLine().getErr().flush();
       }
     }
-    return asExpected ? ExitCode.OK : ExitCode.FINDINGS;
+    return code;
+  }
+
+  private void check() {
+    ONLY_WITH_DISASTER.stream()
+        .filter(option -> !disaster && spec.commandLine().getParseResult().hasMatchedOption(option))
+        .forEach(
+            option -> {
+              throw new ParameterException(spec.commandLine(), option + " goes with --disaster");
+            });
+    if (threads < 1) {
+      throw new ParameterException(spec.commandLine(), "--threads must be 1 or more");
+    }
   }
 
   private static boolean run(PrintWriter out, Path log) throws Exception {

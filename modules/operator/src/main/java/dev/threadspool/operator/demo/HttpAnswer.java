@@ -4,10 +4,10 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
 /** What came back over HTTP. */
-record HttpAnswer(int status, JsonNode body, Duration took) {
+public record HttpAnswer(int status, JsonNode body, Duration took) {
 
   /** The thread's uuid; empty where there is none. */
-  String threadUuid() {
+  public String threadUuid() {
     return body.path("results").path("uuid").asString("");
   }
 

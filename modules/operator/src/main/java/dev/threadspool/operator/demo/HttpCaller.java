@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks for threads as Lightdash's web application would. */
-final class HttpCaller implements AutoCloseable {
+public final class HttpCaller implements AutoCloseable {
 
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI threads;
 
-  HttpCaller(String ingressUrl) {
+  public HttpCaller(String ingressUrl) {
     this.threads =
         URI.create(
             "%s/api/v1/projects/%s/aiAgents/%s/threads"
                 .formatted(ingressUrl, SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT));
   }
 
-  HttpAnswer ask(String token, String body, @Nullable String idempotencyKey)
+  public HttpAnswer ask(String token, String body, @Nullable String idempotencyKey)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(threads)

@@ -6,7 +6,6 @@ import dev.threadspool.contract.topics.TopicProvisioner;
 import dev.threadspool.ingress.IngressApplication;
 import dev.threadspool.local.LocalStack;
 import dev.threadspool.local.sample.SampleLightdash;
-import dev.threadspool.worker.WorkerApplication;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -24,6 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class Parts implements AutoCloseable {
 
   private final ClosingOrder open = new ClosingOrder();
+  private @Nullable RestartableWorker worker;
 
   /**
    * Starts everything; returns when an HTTP request would be answered.
@@ -35,15 +36,11 @@ public final class Parts implements AutoCloseable {
     LocalSettings settings = new LocalSettings(stack);
     steps.step("topics, schemas, sample Lightdash", () -> provision(stack, settings));
     // In this order whichever is up first: the ingress is closed before the worker.
-    ClosingOrder ofWorker = open.add(new ClosingOrder());
+    RestartableWorker ofWorker = open.add(new RestartableWorker(settings.worker(ports.worker())));
+    worker = ofWorker;
     ClosingOrder ofIngress = open.add(new ClosingOrder());
     try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Integer> worker =
-          tasks.submit(
-              application(
-                  "worker",
-                  steps,
-                  () -> ofWorker.add(WorkerApplication.start(settings.worker(ports.worker())))));
+      Future<Integer> worker = tasks.submit(application("worker", steps, ofWorker::start));
       Future<Integer> ingress =
           tasks.submit(
               application(
@@ -53,6 +50,23 @@ public final class Parts implements AutoCloseable {
                       ofIngress.add(IngressApplication.start(settings.ingress(ports.ingress())))));
       return new Running(stack, settings, get(ingress), get(worker));
     }
+  }
+
+  /** In good order: what it has decided is announced. */
+  public void stopWorker() {
+    started().stop();
+  }
+
+  /** Once it was stopped; returns when it is ready. */
+  public void startWorker() throws InterruptedException {
+    var _ = ready("worker", started().start());
+  }
+
+  private RestartableWorker started() {
+    if (worker == null) {
+      throw new IllegalStateException("nothing was started yet");
+    }
+    return worker;
   }
 
   private static Callable<Integer> application(

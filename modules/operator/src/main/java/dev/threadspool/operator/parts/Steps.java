@@ -5,14 +5,31 @@ import dev.threadspool.local.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 
 /** A line a step, when it is done, with the time it took. Steps may go on beside each other. */
 public final class Steps implements Progress {
 
-  private final PrintWriter out;
+  private final BiConsumer<String, Duration> told;
 
   public Steps(PrintWriter out) {
-    this.out = out;
+    this(
+        (name, took) -> {
+          out.println(line(name, took));
+          out.flush();
+        });
+  }
+
+  /**
+   * @param told is told of each step that is done, one at a time
+   */
+  public Steps(BiConsumer<String, Duration> told) {
+    this.told = told;
+  }
+
+  /** A step that is done, for people. */
+  public static String line(String name, Duration took) {
+    return "  %-34s %5.1f s".formatted(name, took.toMillis() / 1000.0);
   }
 
   /** Runs a step and tells how long it took. */
@@ -34,7 +51,6 @@ public final class Steps implements Progress {
   }
 
   private synchronized void done(String name, Duration took) {
-    out.printf("  %-34s %5.1f s%n", name, took.toMillis() / 1000.0);
-    out.flush();
+    told.accept(name, took);
   }
 }
