@@ -4,6 +4,7 @@ import dev.threadspool.operator.audit.AuditCommand;
 import dev.threadspool.operator.demo.DemoCommand;
 import dev.threadspool.operator.replay.ReplayCommand;
 import dev.threadspool.operator.restore.RestoreCommand;
+import dev.threadspool.operator.run.BenchCommand;
 import dev.threadspool.operator.run.FaultsCommand;
 import dev.threadspool.operator.run.IngressCommand;
 import dev.threadspool.operator.run.WorkerCommand;
@@ -66,6 +67,7 @@ public final class Threadspool implements Runnable {
         .addSubcommand(new WorkerCommand())
         .addSubcommand(new IngressCommand())
         .addSubcommand(new FaultsCommand())
+        .addSubcommand(new BenchCommand())
         .addSubcommand(new HelpCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new Failures());

@@ -34,6 +34,11 @@ public final class Console implements Watch {
     printer.line(text, json);
   }
 
+  /** A line for people alone: where JSON was asked for, the summary has all that it says. */
+  public void text(String line) {
+    printer.text(line);
+  }
+
   /** On standard error. */
   @Override
   public void note(String text) {

@@ -3,6 +3,7 @@ package dev.threadspool.operator.console;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Standard output, in the form that was asked for: text, or a JSON object a line. Thread-safe. */
@@ -26,6 +27,17 @@ final class Printer {
     out.flush();
   }
 
+  /** Nothing where JSON was asked for. */
+  synchronized void text(String line) {
+    switch (output) {
+      case TEXT -> {
+        out.println(line);
+        out.flush();
+      }
+      case JSON -> {}
+    }
+  }
+
   synchronized void summary(Map<String, Object> values) {
     switch (output) {
       case TEXT ->
@@ -44,6 +56,10 @@ final class Printer {
     return switch (value) {
       case Long count -> String.format(Locale.ROOT, "%,d", count);
       case Integer count -> String.format(Locale.ROOT, "%,d", count);
+      case Map<?, ?> members ->
+          members.entrySet().stream()
+              .map(member -> words(member.getKey().toString()) + " " + member.getValue())
+              .collect(Collectors.joining(", "));
       default -> value.toString();
     };
   }

@@ -1,0 +1,68 @@
+package dev.threadspool.bench;
+
+import dev.threadspool.bench.throughput.WorkUndoneException;
+import dev.threadspool.local.LocalStack;
+import dev.threadspool.operator.ExitCode;
+import dev.threadspool.operator.Logging;
+import dev.threadspool.operator.console.Console;
+import dev.threadspool.operator.console.ConsoleOptions;
+import dev.threadspool.operator.console.Examples;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures, on embedded parts that are thrown away. */
+@Command(
+    name = "bench",
+    description = {
+      "Measures on this machine how many commands a second the worker takes through, and how long a"
+          + " request takes, beside what people use instead and beside what the parts can do at"
+          + " most. All on the same embedded parts, in one process, round by round.",
+      "Every run's rows, events and replies are compared with what was asked: who does less work is"
+          + " not measured. Figures are ratios of this run; how fast a machine is they do not tell."
+          + " The long form takes about a quarter of an hour. Exits with 1 where work was not done."
+    },
+    footerHeading = Examples.HEADING,
+    footer = {"  threadspool bench --short", "  threadspool bench --output json > bench.json"})
+final class BenchCommand implements Callable<Integer> {
+
+  @Mixin private ConsoleOptions console = new ConsoleOptions();
+
+  @Option(
+      names = "--short",
+      description = "Fewer commands, threads with 3 items only: under 3 minutes.")
+  private boolean brief;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "Rounds that count. Default: 5. Fewer tell little.")
+  private @Nullable Integer rounds;
+
+  @Override
+  public Integer call() throws Exception {
+    return console.run(this::measure);
+  }
+
+  private int measure(Console console) throws Exception {
+    Plan plan = brief ? Plan.SHORT : Plan.FULL;
+    if (rounds != null) {
+      plan = new Plan(plan.form(), rounds, plan.items(), plan.counts());
+    }
+    Path log = Files.createTempFile("threadspool-bench-", ".log");
+    Logging.toFile(log);
+    try (LocalStack stack = LocalStack.temporary()) {
+      new Measurements(stack, plan, console).run();
+    } catch (WorkUndoneException undone) {
+      console.note("threadspool: " + undone.getMessage());
+      console.note("What the parts logged is in " + log);
+      return ExitCode.FINDINGS;
+    }
+    Files.deleteIfExists(log);
+    return ExitCode.OK;
+  }
+}

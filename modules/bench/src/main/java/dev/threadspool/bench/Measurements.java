@@ -1,0 +1,105 @@
+package dev.threadspool.bench;
+
+import dev.threadspool.bench.contenders.Contender;
+import dev.threadspool.bench.contenders.Ours;
+import dev.threadspool.bench.contenders.Outbox;
+import dev.threadspool.bench.contenders.RecordAtLeastOnce;
+import dev.threadspool.bench.contenders.RecordExactlyOnce;
+import dev.threadspool.bench.floor.Floor;
+import dev.threadspool.bench.report.Machine;
+import dev.threadspool.bench.report.Report;
+import dev.threadspool.bench.report.Series;
+import dev.threadspool.bench.site.Arena;
+import dev.threadspool.bench.throughput.Entrant;
+import dev.threadspool.bench.throughput.Race;
+import dev.threadspool.bench.workload.Lightdash;
+import dev.threadspool.bench.workload.Workload;
+import dev.threadspool.local.LocalStack;
+import dev.threadspool.local.Progress;
+import dev.threadspool.operator.console.Console;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** All that is measured, one after the other, on one stack. */
+final class Measurements {
+
+  private final LocalStack stack;
+  private final Plan plan;
+  private final Console console;
+  private final Report report;
+  private final AtomicReference<Workload> workload = new AtomicReference<>();
+
+  Measurements(LocalStack stack, Plan plan, Console console) {
+    this.stack = stack;
+    this.plan = plan;
+    this.console = console;
+    this.report = new Report(console);
+  }
+
+  void run() throws Exception {
+    console.summary().set("form", plan.form()).set("rounds", plan.rounds());
+    console.summary().set("machine", Machine.json());
+    console.note("Starting Kafka, PostgreSQL and a schema registry");
+    stack.start(Progress.silent());
+    Lightdash.load(stack);
+    throughput();
+    report.end();
+  }
+
+  private void throughput() throws Exception {
+    Arena reference = Arena.open(stack, "reference");
+    List<Contender> contenders =
+        List.of(
+            new Ours(),
+            new RecordExactlyOnce(),
+            new RecordAtLeastOnce(),
+            new Outbox(),
+            new Floor(this::current));
+    List<Entrant> entrants = new ArrayList<>();
+    try {
+      for (Contender contender : contenders) {
+        console.checkpoint();
+        console.note("Starting: " + contender.title());
+        entrants.add(
+            Entrant.open(contender, Arena.open(stack, contender.key().toLowerCase(Locale.ROOT))));
+      }
+      for (int items : plan.items()) {
+        make(reference, items);
+        report.throughput(items, contenders, race(entrants, items));
+      }
+    } finally {
+      for (Entrant entrant : entrants) {
+        entrant.close();
+      }
+    }
+  }
+
+  private Map<String, Series> race(List<Entrant> entrants, int items) throws InterruptedException {
+    long runs = (long) entrants.size() * (plan.rounds() + 1);
+    try (var progress = console.progress("runs with %d items".formatted(items), runs)) {
+      return new Race(entrants, plan.counts())
+          .run(
+              current(),
+              plan.rounds(),
+              () -> {
+                progress.add(1);
+                console.checkpoint();
+              });
+    }
+  }
+
+  private Workload current() {
+    return Objects.requireNonNull(workload.get());
+  }
+
+  private void make(Arena reference, int items) {
+    int count = plan.counts().batches();
+    try (var progress = console.progress("commands made", count)) {
+      workload.set(Workload.make(reference, items, count, progress::to));
+    }
+  }
+}

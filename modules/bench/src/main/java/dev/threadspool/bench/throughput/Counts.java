@@ -1,0 +1,24 @@
+package dev.threadspool.bench.throughput;
+
+import dev.threadspool.bench.contenders.Contender;
+
+/**
+ * How many commands a round has for each contender: so many that each works for seconds. Those that
+ * take a record at a time get the first ones of the same commands.
+ *
+ * @param batches for whoever works in batches
+ */
+public record Counts(int batches, int exactlyOnce, int atLeastOnce, int outbox) {
+
+  public static final Counts FULL = new Counts(20_000, 400, 1_200, 2_000);
+  public static final Counts SHORT = new Counts(12_000, 150, 400, 800);
+
+  int of(Contender contender) {
+    return switch (contender.key()) {
+      case "recordExactlyOnce" -> exactlyOnce;
+      case "recordAtLeastOnce" -> atLeastOnce;
+      case "outbox" -> outbox;
+      default -> batches;
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package dev.threadspool.bench.throughput;
+
+import dev.threadspool.bench.site.Arena;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the broker how far things have come. */
+final class Offsets implements AutoCloseable {
+
+  private final Arena arena;
+  private final Admin admin;
+
+  Offsets(Arena arena) {
+    this.arena = arena;
+    this.admin = arena.admin();
+  }
+
+  /** Whether the group has committed all of these. */
+  boolean isCommitted(Map<TopicPartition, Long> ends) throws InterruptedException {
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        get(admin.listConsumerGroupOffsets(arena.group()).partitionsToOffsetAndMetadata());
+    return ends.entrySet().stream()
+        .allMatch(
+            end -> {
+              OffsetAndMetadata next = committed.get(end.getKey());
+              return next != null && next.offset() >= end.getValue();
+            });
+  }
+
+  /** Whether all commands' partitions have a consumer. */
+  boolean isJoined() throws InterruptedException {
+    var group =
+        get(
+            admin
+                .describeConsumerGroups(List.of(arena.group()))
+                .describedGroups()
+                .get(arena.group()));
+    return group.members().stream()
+            .flatMap(member -> member.assignment().topicPartitions().stream())
+            .filter(partition -> partition.topic().equals(arena.topics().create()))
+            .count()
+        == Arena.PARTITIONS;
+  }
+
+  /** The end of each partition of these topics, as a {@code read_committed} reader sees it. */
+  Map<TopicPartition, Long> ends(String... topics) throws InterruptedException {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    for (String topic : topics) {
+      partitions(topic).forEach(partition -> asked.put(partition, OffsetSpec.latest()));
+    }
+    return get(
+            admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all())
+        .entrySet()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+  }
+
+  private List<TopicPartition> partitions(String topic) {
+    int count =
+        topic.equals(arena.topics().createReply())
+            ? arena.plan().settings().replyPartitions()
+            : Arena.PARTITIONS;
+    return IntStream.range(0, count).mapToObj(n -> new TopicPartition(topic, n)).toList();
+  }
+
+  private static <T> T get(@Nullable KafkaFuture<T> future) throws InterruptedException {
+    try {
+      return Objects.requireNonNull(future).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker does not tell", e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}

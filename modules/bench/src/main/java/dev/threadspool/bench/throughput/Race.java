@@ -1,0 +1,51 @@
+package dev.threadspool.bench.throughput;
+
+import dev.threadspool.bench.report.Series;
+import dev.threadspool.bench.workload.Workload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs all entrants one after the other, round by round, each round in another order: what troubles
+ * the machine troubles all of them alike. A first round warms up and does not count.
+ */
+public final class Race {
+
+  private final List<Entrant> entrants;
+  private final Counts counts;
+
+  public Race(List<Entrant> entrants, Counts counts) {
+    this.entrants = List.copyOf(entrants);
+    this.counts = counts;
+  }
+
+  /**
+   * @param afterEach runs between any two runs
+   * @return commands a second by contender, a value a round
+   */
+  public Map<String, Series> run(Workload workload, int rounds, Runnable afterEach)
+      throws InterruptedException {
+    Map<String, List<Double>> rates = new LinkedHashMap<>();
+    List<Entrant> order = new ArrayList<>(entrants);
+    for (int round = 0; round <= rounds; round++) {
+      for (Entrant entrant : order) {
+        int count = counts.of(entrant.contender());
+        Duration took = entrant.run(workload.first(count));
+        if (round > 0) {
+          rates
+              .computeIfAbsent(entrant.contender().key(), _ -> new ArrayList<>())
+              .add(count / (took.toNanos() / 1e9));
+        }
+        afterEach.run();
+      }
+      Collections.rotate(order, 1);
+    }
+    Map<String, Series> series = new LinkedHashMap<>();
+    rates.forEach((key, values) -> series.put(key, new Series(values)));
+    return series;
+  }
+}
