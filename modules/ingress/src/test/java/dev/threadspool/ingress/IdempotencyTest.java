@@ -68,6 +68,22 @@ class IdempotencyTest {
   }
 
   @Test
+  void shouldSayThatTheKeysThreadWasErased() {
+    // Given
+    world
+        .answerer()
+        .behave(
+            Answerer.reject(new ApiError("NotFoundError", 410, "This thread was erased", null)));
+
+    // When
+    Answer answer = ingress.ask("{}", "Idempotency-Key", "erased");
+
+    // Then
+    answer.isError(410, "NotFoundError");
+    assertThat(answer.message()).isEqualTo("This thread was erased");
+  }
+
+  @Test
   void shouldLeaveAConflictWithoutKeyAsItIs() {
     // Given
     world.answerer().behave(Answerer.reject(CONFLICT));

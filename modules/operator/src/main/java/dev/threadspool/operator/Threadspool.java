@@ -2,6 +2,7 @@ package dev.threadspool.operator;
 
 import dev.threadspool.operator.audit.AuditCommand;
 import dev.threadspool.operator.demo.DemoCommand;
+import dev.threadspool.operator.erase.EraseCommand;
 import dev.threadspool.operator.replay.ReplayCommand;
 import dev.threadspool.operator.restore.RestoreCommand;
 import dev.threadspool.operator.run.BenchCommand;
@@ -62,6 +63,7 @@ public final class Threadspool implements Runnable {
         .addSubcommand(new SchemasCommand())
         .addSubcommand(new TopicsCommand())
         .addSubcommand(new AuditCommand())
+        .addSubcommand(new EraseCommand())
         .addSubcommand(new RestoreCommand())
         .addSubcommand(new ReplayCommand())
         .addSubcommand(new WorkerCommand())

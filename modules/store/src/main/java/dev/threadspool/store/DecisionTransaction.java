@@ -27,6 +27,12 @@ public interface DecisionTransaction {
   void advanceProgress(SortedMap<PartitionKey, Progress> progress);
 
   /**
+   * Those of these threads that are erased. None is erased meanwhile: from here to its end a
+   * decision and an erasure exclude each other. Comes before anything about threads is read.
+   */
+  Set<UUID> erased(Collection<UUID> threadUuids);
+
+  /**
    * Inserts threads with their prompt and context, except where the thread is there already.
    *
    * @return the threads that were inserted; for the others {@link #threads} finds, in a later

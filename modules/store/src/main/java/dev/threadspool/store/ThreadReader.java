@@ -3,6 +3,7 @@ package dev.threadspool.store;
 import dev.threadspool.contract.model.Actor;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
+import dev.threadspool.store.internal.ErasedTable;
 import dev.threadspool.store.internal.ListStatements;
 import dev.threadspool.store.internal.RejectionTable;
 import dev.threadspool.store.internal.ThreadTable;
@@ -42,6 +43,11 @@ public final class ThreadReader {
         handle ->
             new RejectionTable(handle)
                 .latest(organizationUuid, projectUuid, agentUuid, threadUuid, actor));
+  }
+
+  /** Whether a thread was erased. */
+  public boolean isErased(UUID threadUuid) {
+    return jdbi.withHandle(handle -> !new ErasedTable(handle).select(Set.of(threadUuid)).isEmpty());
   }
 
   /** The agents of which somebody has threads in a project. */

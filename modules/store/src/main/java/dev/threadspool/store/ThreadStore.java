@@ -1,9 +1,12 @@
 package dev.threadspool.store;
 
+import dev.threadspool.contract.model.ErasedThread;
 import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.store.internal.DeadLetterTable;
+import dev.threadspool.store.internal.EraseStatements;
+import dev.threadspool.store.internal.ErasedTable;
 import dev.threadspool.store.internal.HandleTransaction;
 import dev.threadspool.store.internal.ProgressTable;
 import dev.threadspool.store.internal.PurgeStatements;
@@ -12,9 +15,11 @@ import dev.threadspool.store.internal.ThreadTable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -83,6 +88,36 @@ public final class ThreadStore {
    */
   public int purgeBefore(Instant moment, int limit) {
     return jdbi.withHandle(handle -> PurgeStatements.run(handle, moment, limit));
+  }
+
+  /** Those of these threads that are stored, or were asked for in vain. */
+  public Set<UUID> known(Collection<UUID> threadUuids) {
+    return jdbi.withHandle(handle -> EraseStatements.known(handle, threadUuids));
+  }
+
+  /** Those of these threads that are erased. */
+  public Map<UUID, ErasedThread> erased(Collection<UUID> threadUuids) {
+    return jdbi.withHandle(handle -> new ErasedTable(handle).select(threadUuids));
+  }
+
+  /**
+   * Those of these threads that are stored and whose event may still come, with their origin.
+   *
+   * @param committed whether the workers' group has committed past a record
+   */
+  public Map<UUID, Origin> unannounced(Collection<UUID> threadUuids, Predicate<Origin> committed) {
+    return jdbi.withHandle(handle -> EraseStatements.unannounced(handle, threadUuids, committed));
+  }
+
+  /**
+   * Removes threads and the rejections of commands for them, and marks them as erased, in one
+   * transaction that no decision runs beside. A thread that was never there is marked too.
+   *
+   * @param committed as above
+   * @throws Unannounced where an event may still come; nothing is changed then
+   */
+  public Erasure erase(Collection<ErasedThread> erased, Predicate<Origin> committed) {
+    return jdbi.inTransaction(handle -> EraseStatements.run(handle, erased, committed));
   }
 
   /** Asks the database for a sign of life. */

@@ -33,8 +33,9 @@ class StatementCountTest {
     List<String> forOne = statementsFor(1);
     List<String> forHundred = statementsFor(100);
 
-    // Then: progress (2), threads, prompts, context, threads read, rejections (3), dead letters (2)
-    assertThat(forOne).hasSize(11);
+    // Then: progress (2), erased, threads, prompts, context, threads read, rejections (3), dead
+    // letters (2)
+    assertThat(forOne).hasSize(12);
     assertThat(forHundred).isEqualTo(forOne);
   }
 
@@ -60,6 +61,7 @@ class StatementCountTest {
             .mapToObj(Samples::partition)
             .collect(Collectors.toCollection(TreeSet::new));
     var progress = transaction.lockProgress(partitions);
+    transaction.erased(threads.stream().map(StoredThread::threadUuid).toList());
     transaction.insertThreads(threads);
     transaction.threads(threads.stream().map(StoredThread::threadUuid).toList());
     transaction.rejectionsByOrigin(origins);

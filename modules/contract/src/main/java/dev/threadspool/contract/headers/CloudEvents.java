@@ -1,5 +1,6 @@
 package dev.threadspool.contract.headers;
 
+import dev.threadspool.contract.model.ErasedThread;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.contract.model.ThreadCommand;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.header.Headers;
 public record CloudEvents(String id, String type, String source, UUID subject, Instant time) {
 
   private static final String WORKER = "/threadspool/worker";
+  private static final String OPERATOR = "/threadspool/operator";
   private static final String TRACE_PARENT = "traceparent";
   private static final int TRACE_PARENT_BYTES = 128;
 
@@ -43,6 +45,16 @@ public record CloudEvents(String id, String type, String source, UUID subject, I
         WORKER,
         rejection.threadUuid(),
         rejection.rejectedAt());
+  }
+
+  /** A thread was erased. There is one such event a thread, however often it is told. */
+  public static CloudEvents erased(ErasedThread erased) {
+    return new CloudEvents(
+        "erased:" + erased.threadUuid(),
+        "dev.threadspool.agent-thread.erased",
+        OPERATOR,
+        erased.threadUuid(),
+        erased.erasedAt());
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.threadspool.contract.avro.ThreadCreateCommand;
 import dev.threadspool.contract.avro.ThreadCreateRejected;
 import dev.threadspool.contract.avro.ThreadCreateReply;
 import dev.threadspool.contract.avro.ThreadCreated;
+import dev.threadspool.contract.avro.ThreadErased;
 import dev.threadspool.contract.topics.TopicNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class SchemaCatalogue {
     schemas.put(topics.create(), ThreadCreateCommand.getClassSchema());
     schemas.put(topics.createUpstream(), ThreadCreateCommand.getClassSchema());
     schemas.put(topics.created(), ThreadCreated.getClassSchema());
+    schemas.put(topics.erased(), ThreadErased.getClassSchema());
     schemas.put(topics.createRejected(), ThreadCreateRejected.getClassSchema());
     schemas.put(topics.createReply(), ThreadCreateReply.getClassSchema());
     schemas.replaceAll((_, schema) -> PlainSchema.of(schema));

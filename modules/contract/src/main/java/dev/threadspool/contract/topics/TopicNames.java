@@ -32,6 +32,11 @@ public record TopicNames(String prefix) {
     return prefix + "agent-thread.create-reply";
   }
 
+  /** Which threads were erased: compacted, kept for ever, and without what they said. */
+  public String erased() {
+    return prefix + "agent-thread.erased";
+  }
+
   /** Commands that could not be read or processed. */
   public String createDlt() {
     return prefix + "agent-thread.create-dlt";

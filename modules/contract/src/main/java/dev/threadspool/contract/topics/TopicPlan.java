@@ -48,6 +48,7 @@ public record TopicPlan(TopicNames names, TopicSettings settings) {
             settings.partitions(),
             kept(settings.commandRetention(), COMMAND_BYTES)),
         topic(names.created(), settings.partitions(), compacted()),
+        topic(names.erased(), settings.partitions(), compacted()),
         topic(
             names.createRejected(),
             settings.partitions(),

@@ -1,8 +1,10 @@
 package dev.threadspool.contract.wire;
 
 import dev.threadspool.contract.codec.CreatedCodec;
+import dev.threadspool.contract.codec.ErasedCodec;
 import dev.threadspool.contract.codec.RejectedCodec;
 import dev.threadspool.contract.headers.CloudEvents;
+import dev.threadspool.contract.model.ErasedThread;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.contract.topics.TopicNames;
@@ -53,17 +55,30 @@ public final class EventRecords {
         source);
   }
 
+  /** A thread is not to be made again. */
+  public ProducerRecord<byte[], byte[]> erased(ErasedThread erased) {
+    return event(
+        topics.erased(),
+        erased.threadUuid(),
+        ErasedCodec.toAvro(erased),
+        CloudEvents.erased(erased),
+        new RecordHeaders());
+  }
+
+  /** Makes compaction remove a thread's event. */
+  public ProducerRecord<byte[], byte[]> tombstone(UUID threadUuid) {
+    return new ProducerRecord<>(topics.created(), key(threadUuid), null);
+  }
+
   private ProducerRecord<byte[], byte[]> event(
       String topic, UUID key, SpecificRecord value, CloudEvents attributes, Headers source) {
     Headers headers = new RecordHeaders();
     attributes.writeTo(headers);
     CloudEvents.copyTrace(source, headers);
-    return new ProducerRecord<>(
-        topic,
-        null,
-        null,
-        key.toString().getBytes(StandardCharsets.US_ASCII),
-        wire.encode(topic, value),
-        headers);
+    return new ProducerRecord<>(topic, null, null, key(key), wire.encode(topic, value), headers);
+  }
+
+  private static byte[] key(UUID threadUuid) {
+    return threadUuid.toString().getBytes(StandardCharsets.US_ASCII);
   }
 }

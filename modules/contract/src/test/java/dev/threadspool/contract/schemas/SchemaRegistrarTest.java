@@ -35,9 +35,9 @@ class SchemaRegistrarTest {
     schemas.forEach((name, each) -> ids.put(name, registrar.register(name, each)));
 
     // Then
-    assertThat(ids.keySet()).hasSize(5).allMatch(name -> name.endsWith("-value"));
+    assertThat(ids.keySet()).hasSize(6).allMatch(name -> name.endsWith("-value"));
     // Both topics of commands have the same schema, and so the same id.
-    assertThat(new HashSet<>(ids.values())).hasSize(4);
+    assertThat(new HashSet<>(ids.values())).hasSize(5);
     schemas.forEach(
         (name, each) -> {
           assertThat(registrar.register(name, each)).isEqualTo(ids.get(name));

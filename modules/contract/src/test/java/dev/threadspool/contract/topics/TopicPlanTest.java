@@ -20,14 +20,8 @@ class TopicPlanTest {
             List.of(
                 topic("agent-thread.create", 8, kept("2419200000", COMMAND_BYTES)),
                 topic("agent-thread.create-upstream", 8, kept("2419200000", COMMAND_BYTES)),
-                topic(
-                    "agent-thread.created",
-                    8,
-                    Map.of(
-                        "cleanup.policy", "compact",
-                        "max.compaction.lag.ms", "86400000",
-                        "segment.ms", "86400000",
-                        "max.message.bytes", OTHER_BYTES)),
+                topic("agent-thread.created", 8, compacted()),
+                topic("agent-thread.erased", 8, compacted()),
                 topic("agent-thread.create-rejected", 8, kept("2592000000", OTHER_BYTES)),
                 topic("agent-thread.create-reply", 16, kept("600000", OTHER_BYTES)),
                 topic("agent-thread.create-dlt", 8, kept("2592000000", OTHER_BYTES)),
@@ -49,6 +43,14 @@ class TopicPlanTest {
     all.put("min.insync.replicas", "2");
     all.put("unclean.leader.election.enable", "false");
     return new TopicSpec(name, partitions, (short) 3, all);
+  }
+
+  private static Map<String, String> compacted() {
+    return Map.of(
+        "cleanup.policy", "compact",
+        "max.compaction.lag.ms", "86400000",
+        "segment.ms", "86400000",
+        "max.message.bytes", OTHER_BYTES);
   }
 
   private static Map<String, String> kept(String retention, String bytes) {

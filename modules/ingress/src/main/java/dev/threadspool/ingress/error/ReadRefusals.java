@@ -25,6 +25,11 @@ public final class ReadRefusals {
         Map.of("Retry-After", RETRY_AFTER, "Cache-Control", "no-store"));
   }
 
+  /** Whose it was, and where, is not known any more: it is told in every place that one can see. */
+  public static ApiException erased() {
+    return rejected(new ApiError("NotFoundError", 410, "This thread was erased", null));
+  }
+
   /** Not in the caller's organization, or not in this project: as if it did not exist. */
   public static ApiException noAgent(UUID agentUuid) {
     return rejected(

@@ -11,6 +11,7 @@ import dev.threadspool.lightdash.Agent;
 import dev.threadspool.lightdash.AgentAccess;
 import dev.threadspool.store.ThreadReader;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a thread for a caller, or what became of the command for it. Thread-safe. */
@@ -30,8 +31,8 @@ public final class ThreadFinder {
 
   /**
    * @param wait how long for a thread that is not there yet
-   * @throws ApiException with the stored rejection's error; 403 for who may not see the thread; 404
-   *     where it is not there, or belongs to another organization
+   * @throws ApiException with the stored rejection's error; 403 for who may not see the thread; 410
+   *     where it was erased; 404 where it is not there, or belongs to another organization
    */
   public StoredThread find(Caller caller, ThreadPlace place, Duration wait) {
     sight.requireCopilot(caller);
@@ -54,6 +55,7 @@ public final class ThreadFinder {
     if (rejection != null && mayKnow(caller, rejection)) {
       throw ReadRefusals.asDecided(rejection.error());
     }
+    requireNotErased(caller, place);
     return null;
   }
 
@@ -70,6 +72,14 @@ public final class ThreadFinder {
       throw ReadRefusals.threadNotForYou();
     }
     return thread;
+  }
+
+  /** To somebody who may not use the agent that he names, no thread was ever there. */
+  private void requireNotErased(Caller caller, ThreadPlace place) {
+    boolean erased = guard.ask(Dependency.STORE, () -> store.isErased(place.threadUuid()));
+    if (erased && !sight.usable(caller, place.projectUuid(), Set.of(place.agentUuid())).isEmpty()) {
+      throw ReadRefusals.erased();
+    }
   }
 
   private @Nullable Rejection rejection(Caller caller, ThreadPlace place) {

@@ -3,6 +3,7 @@ package dev.threadspool.ingress.harness;
 import dev.threadspool.contract.model.Actor;
 import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.contract.model.ContentHash;
+import dev.threadspool.contract.model.ErasedThread;
 import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
@@ -66,9 +67,14 @@ public final class Rows {
         });
   }
 
+  /** Erases a thread, as the operator's command does. */
+  public void erase(UUID threadUuid) {
+    var _ = store.erase(List.of(new ErasedThread(threadUuid, Threads.NOON)), _ -> true);
+  }
+
   /** Forgets all threads and rejections. */
   public void clear() {
-    execute("TRUNCATE thread, rejection CASCADE");
+    execute("TRUNCATE thread, rejection, erased_thread CASCADE");
   }
 
   /** Runs a statement of a test's own. */

@@ -69,7 +69,8 @@ final class RowComparison {
                     null,
                     State.GONE,
                     ""));
-        case Event.Rejected _, Event.Dead _, Event.Unreadable _ -> throw unexpected(placed);
+        case Event.Erased _, Event.Rejected _, Event.Dead _, Event.Unreadable _ ->
+            throw unexpected(placed);
       }
     }
     return compared;

@@ -106,11 +106,20 @@ public final class ClusterView {
 
   /** How long a topic keeps its records; negative for ever. */
   public Duration retention(String topic) {
+    return duration(topic, "retention.ms");
+  }
+
+  /**
+   * A setting of a topic's that is a time.
+   *
+   * @return negative where there is none
+   */
+  public Duration duration(String topic, String setting) {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     Config config = answer(admin.describeConfigs(List.of(resource)).all()).get(resource);
-    ConfigEntry retention = config == null ? null : config.get("retention.ms");
+    ConfigEntry entry = config == null ? null : config.get(setting);
     return Duration.ofMillis(
-        retention == null || retention.value() == null ? -1 : Long.parseLong(retention.value()));
+        entry == null || entry.value() == null ? -1 : Long.parseLong(entry.value()));
   }
 
   private Map<TopicPartition, Long> offsets(

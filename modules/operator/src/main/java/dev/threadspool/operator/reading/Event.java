@@ -1,5 +1,6 @@
 package dev.threadspool.operator.reading;
 
+import dev.threadspool.contract.model.ErasedThread;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.store.DeadLetter;
@@ -13,6 +14,9 @@ public sealed interface Event {
 
   /** A thread's event is not to be kept any more. */
   record Gone(UUID threadUuid) implements Event {}
+
+  /** A thread was erased, and must not come back. */
+  record Erased(ErasedThread thread) implements Event {}
 
   /** A command came to nothing. */
   record Rejected(Rejection rejection) implements Event {}

@@ -1,5 +1,6 @@
 package dev.threadspool.operator.reading;
 
+import dev.threadspool.contract.model.ErasedThread;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.store.DeadLetter;
@@ -23,6 +24,7 @@ public final class EventBatch {
 
   private final Map<UUID, StoredThread> threads = new LinkedHashMap<>();
   private final Set<UUID> gone = new LinkedHashSet<>();
+  private final Map<UUID, ErasedThread> erased = new LinkedHashMap<>();
   private final List<Rejection> rejections = new ArrayList<>();
   private final List<DeadLetter> deadLetters = new ArrayList<>();
   private int records;
@@ -43,6 +45,7 @@ public final class EventBatch {
         threads.remove(threadUuid);
         gone.add(threadUuid);
       }
+      case Event.Erased(ErasedThread thread) -> erased.put(thread.threadUuid(), thread);
       case Event.Rejected(Rejection rejection) -> rejections.add(rejection);
       case Event.Dead(DeadLetter deadLetter) -> deadLetters.add(deadLetter);
       case Event.Unreadable _ -> {}
@@ -56,6 +59,7 @@ public final class EventBatch {
 
   /** What there is to write. */
   public RowBatch rows() {
-    return new RowBatch(List.copyOf(threads.values()), gone, rejections, deadLetters);
+    return new RowBatch(
+        List.copyOf(threads.values()), gone, List.copyOf(erased.values()), rejections, deadLetters);
   }
 }

@@ -2,7 +2,9 @@ package dev.threadspool.operator.reading;
 
 import dev.threadspool.contract.avro.ThreadCreateRejected;
 import dev.threadspool.contract.avro.ThreadCreated;
+import dev.threadspool.contract.avro.ThreadErased;
 import dev.threadspool.contract.codec.CreatedCodec;
+import dev.threadspool.contract.codec.ErasedCodec;
 import dev.threadspool.contract.codec.RejectedCodec;
 import dev.threadspool.contract.headers.DeadLetterFacts;
 import dev.threadspool.contract.model.Origin;
@@ -18,7 +20,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads records of {@code created}, {@code create-rejected} and {@code create-dlt}. Thread-safe.
+ * Reads records of {@code created}, {@code erased}, {@code create-rejected} and {@code create-dlt}.
+ * Thread-safe.
  */
 public final class EventDecoder {
 
@@ -48,6 +51,10 @@ public final class EventDecoder {
         return new Event.Rejected(
             RejectedCodec.fromAvro(
                 wire.decode(record.topic(), record.value(), ThreadCreateRejected.class)));
+      }
+      if (record.topic().equals(names.erased())) {
+        return new Event.Erased(
+            ErasedCodec.fromAvro(wire.decode(record.topic(), record.value(), ThreadErased.class)));
       }
       return dead(record);
     } catch (RegistryUnavailableException away) {

@@ -11,7 +11,9 @@ final class Counts {
   /** In the order in which they are told. */
   static void begin(Summary summary) {
     for (String name :
-        new String[] {"threads", "rejections", "deadLetters", "tombstones", "unreadable"}) {
+        new String[] {
+          "threads", "rejections", "deadLetters", "tombstones", "erased", "unreadable"
+        }) {
       summary.set(name, 0L);
     }
   }

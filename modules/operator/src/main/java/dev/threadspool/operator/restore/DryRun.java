@@ -23,6 +23,7 @@ final class DryRun {
               case UNFINISHED -> "a restore began and is not finished";
               case IN_USE -> "has rows; refused without --into-rows";
             });
+    loading.read(sources.erasedSpans(Map.of()), NoWriter::new);
     loading.read(sources.spans(Map.of()), NoWriter::new);
     return Counts.exitCode(run.summary());
   }

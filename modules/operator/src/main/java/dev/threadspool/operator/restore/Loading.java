@@ -88,7 +88,8 @@ final class Loading {
           .add("threads", rows.threads().size())
           .add("rejections", rows.rejections().size())
           .add("deadLetters", rows.deadLetters().size())
-          .add("tombstones", rows.gone().size());
+          .add("tombstones", rows.gone().size())
+          .add("erased", rows.erased().size());
       progress.add(next - before);
     }
 

@@ -36,8 +36,11 @@ final class Restore {
     try (Restoration restoration = Restoration.begin(database, intoRows)) {
       for (int round = 1; round <= ROUNDS; round++) {
         SortedMap<PartitionKey, Long> committed = sources.committed();
+        erase(restoration);
         loading.read(
             sources.spans(restoration.reached()), () -> new Writer(restoration.openLoader()));
+        // What was erased meanwhile may have been read before.
+        erase(restoration);
         if (snapshot || sources.committed().equals(committed)) {
           restoration.finish(committed);
           return Counts.exitCode(run.summary());
@@ -49,6 +52,12 @@ final class Restore {
                 .formatted(sources.workers())
             + " again; or, for a copy beside them, give --snapshot.");
     return ExitCode.FINDINGS;
+  }
+
+  /** Comes before the threads: what is erased is not written, not even for a moment. */
+  private void erase(Restoration restoration) throws Exception {
+    loading.read(
+        sources.erasedSpans(restoration.reached()), () -> new Writer(restoration.openLoader()));
   }
 
   private final class Writer implements Loading.Sink {

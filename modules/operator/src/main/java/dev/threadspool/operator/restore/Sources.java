@@ -19,6 +19,7 @@ final class Sources {
   private final List<String> commandTopics;
   private final String group;
   private final Map<String, UUID> topicIds;
+  private final List<TopicPartition> erasedPartitions;
   private final List<TopicPartition> partitions;
   private final List<TopicPartition> commandPartitions;
 
@@ -27,8 +28,11 @@ final class Sources {
     this.commandTopics = List.copyOf(commandTopics);
     this.group = group;
     List<String> topics = List.of(names.created(), names.createRejected(), names.createDlt());
+    List<String> erased = List.of(names.erased());
     this.topicIds = new HashMap<>(cluster.topicIds(topics));
+    this.topicIds.putAll(cluster.topicIds(erased));
     this.topicIds.putAll(cluster.topicIds(commandTopics));
+    this.erasedPartitions = cluster.partitions(erased);
     this.partitions = cluster.partitions(topics);
     this.commandPartitions = cluster.partitions(commandTopics);
   }
@@ -47,6 +51,15 @@ final class Sources {
    * #committed}: what the group has committed was announced below.
    */
   List<Span> spans(Map<PartitionKey, Long> reached) {
+    return spans(partitions, reached);
+  }
+
+  /** The same of the topic that tells which threads were erased: read before all others. */
+  List<Span> erasedSpans(Map<PartitionKey, Long> reached) {
+    return spans(erasedPartitions, reached);
+  }
+
+  private List<Span> spans(List<TopicPartition> partitions, Map<PartitionKey, Long> reached) {
     Map<TopicPartition, Long> begins = cluster.beginnings(partitions);
     begins.replaceAll(
         (partition, begin) -> Math.max(begin, reached.getOrDefault(key(partition), 0L)));

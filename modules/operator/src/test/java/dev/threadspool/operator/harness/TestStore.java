@@ -11,7 +11,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class TestStore {
 
   private static final List<String> TABLES =
-      List.of("thread", "prompt", "prompt_context", "rejection", "dead_letter", "intake_progress");
+      List.of(
+          "thread",
+          "prompt",
+          "prompt_context",
+          "rejection",
+          "dead_letter",
+          "erased_thread",
+          "intake_progress");
 
   private final PGSimpleDataSource dataSource = new PGSimpleDataSource();
   private final Jdbi jdbi = Jdbi.create(dataSource);

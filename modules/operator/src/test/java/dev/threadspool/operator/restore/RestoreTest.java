@@ -230,7 +230,7 @@ class RestoreTest {
               () ->
                   restored.isDone()
                       // All but the three partitions of created.
-                      || store("late").number("SELECT count(*) FROM restore_progress") == 6);
+                      || store("late").number("SELECT count(*) FROM restore_progress") == 9);
       open.abortTransaction();
 
       // Then

@@ -63,7 +63,23 @@ final class EventChecks {
           FROM %s AS e
           LEFT JOIN audit_bound b ON b.topic_id = e.origin_topic_id AND b.partition = e.origin_partition
           LEFT JOIN thread t USING (thread_uuid)
-          WHERE e.state = 'DIFFERS' OR (e.state = 'ABSENT' AND t.thread_uuid IS NULL)
+          WHERE (e.state = 'DIFFERS' OR (e.state = 'ABSENT' AND t.thread_uuid IS NULL))
+            AND NOT EXISTS (SELECT FROM erased_thread x WHERE x.thread_uuid = e.thread_uuid)
+          """
+              .formatted(LAST_CREATED));
+
+  /** An erasure that was interrupted; the same again ends it. */
+  private static final AuditCheck NOT_ERASED =
+      new AuditCheck(
+          "erased threads",
+          """
+          SELECT 'NOT_ERASED', 'THREAD', t.origin_topic_id, coalesce(t.origin_partition, e.partition),
+            coalesce(t.origin_offset, e."offset"), x.thread_uuid,
+            CASE WHEN t.thread_uuid IS NULL THEN 'its event' ELSE 'its row' END, false
+          FROM erased_thread x
+          LEFT JOIN thread t USING (thread_uuid)
+          LEFT JOIN %s AS e USING (thread_uuid)
+          WHERE t.thread_uuid IS NOT NULL OR e.state <> 'GONE'
           """
               .formatted(LAST_CREATED));
 
@@ -97,6 +113,7 @@ final class EventChecks {
           THREADS_AGAINST_ROWS,
           REJECTIONS_AGAINST_ROWS,
           DEAD_LETTERS_AGAINST_ROWS,
+          NOT_ERASED,
           THREADS_DOUBLED,
           REJECTIONS_DOUBLED,
           DEAD_LETTERS_DOUBLED);
@@ -127,7 +144,9 @@ final class EventChecks {
           FROM %s
         ) AS e
         LEFT JOIN audit_bound b ON b.topic_id = e.origin_topic_id AND b.partition = e.origin_partition
-        WHERE nth = 1 AND (e.state = 'DIFFERS' OR (e.state = 'ABSENT' AND e.decided_at >= :rows_since::timestamptz))
+        WHERE nth = 1
+          AND NOT EXISTS (SELECT FROM erased_thread x WHERE x.thread_uuid = e.thread_uuid)
+          AND (e.state = 'DIFFERS' OR (e.state = 'ABSENT' AND e.decided_at >= :rows_since::timestamptz))
         """
             .formatted(subject, table));
   }

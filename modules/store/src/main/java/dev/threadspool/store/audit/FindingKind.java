@@ -13,6 +13,7 @@ public enum FindingKind {
   DOUBLED("announced more than once"),
   UNEQUAL("announced otherwise than it is stored"),
   TOMBSTONED("stored, but its event is deleted"),
+  NOT_ERASED("erased, but still there"),
   UNREADABLE("an event that nobody can read");
 
   private final String sentence;

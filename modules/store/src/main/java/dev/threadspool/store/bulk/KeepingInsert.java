@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -19,10 +18,10 @@ record KeepingInsert() implements RowInsert {
   private static final String STAGED = "staged_";
 
   @Override
-  public long insert(Handle handle, RowBatch batch) {
+  public Added insert(Handle handle, RowBatch batch) {
     RowInsert.delete(handle, batch.gone());
     stage(handle, batch);
-    long made =
+    long threads =
         handle
             .createQuery(
                 """
@@ -45,12 +44,12 @@ record KeepingInsert() implements RowInsert {
             .define("prompt_context", BulkTable.PROMPT_CONTEXT.columnList())
             .mapTo(Long.class)
             .one();
-    Stream.of(BulkTable.REJECTION, BulkTable.DEAD_LETTER).forEach(table -> insert(handle, table));
-    return made;
+    return new Added(
+        threads, insert(handle, BulkTable.REJECTION), insert(handle, BulkTable.DEAD_LETTER));
   }
 
-  private static void insert(Handle handle, BulkTable table) {
-    handle
+  private static int insert(Handle handle, BulkTable table) {
+    return handle
         .createUpdate(
             "INSERT INTO <table> (<columns>) SELECT <columns> FROM staged_<table> ON CONFLICT DO NOTHING")
         .define("table", table.tableName())

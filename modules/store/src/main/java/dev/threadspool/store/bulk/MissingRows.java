@@ -1,5 +1,8 @@
 package dev.threadspool.store.bulk;
 
+import dev.threadspool.store.internal.ErasedTable;
+import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -22,12 +25,16 @@ public final class MissingRows implements AutoCloseable {
   }
 
   /**
-   * In one transaction.
+   * In one transaction. Nothing of erased threads is added.
    *
-   * @return how many threads were missing
+   * @return what was missing, and is there now
    */
-  public long add(RowBatch batch) {
-    return handle.inTransaction(transaction -> new KeepingInsert().insert(transaction, batch));
+  public Added add(RowBatch batch) {
+    return handle.inTransaction(
+        transaction -> {
+          Set<UUID> erased = new ErasedTable(transaction).shut(batch.threadUuids());
+          return new KeepingInsert().insert(transaction, batch.without(erased));
+        });
   }
 
   @Override

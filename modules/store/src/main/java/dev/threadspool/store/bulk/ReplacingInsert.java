@@ -23,12 +23,13 @@ record ReplacingInsert() implements RowInsert {
   private static final String BEFORE = "before_copy";
 
   @Override
-  public long insert(Handle handle, RowBatch batch) {
+  public Added insert(Handle handle, RowBatch batch) {
     RowInsert.delete(handle, batch.gone());
     RowBatch rows =
         new RowBatch(
             last(batch.threads(), StoredThread::threadUuid),
             batch.gone(),
+            batch.erased(),
             last(batch.rejections(), Rejection::origin),
             last(batch.deadLetters(), DeadLetter::origin));
     handle.savepoint(BEFORE);
@@ -42,7 +43,7 @@ record ReplacingInsert() implements RowInsert {
       replace(handle, rows);
     }
     handle.releaseSavepoint(BEFORE);
-    return rows.threads().size();
+    return new Added(rows.threads().size(), rows.rejections().size(), rows.deadLetters().size());
   }
 
   private static void replace(Handle handle, RowBatch rows) {

@@ -131,7 +131,9 @@ public final class Restoration implements AutoCloseable {
         });
     // Or the first queries would be planned for empty tables.
     jdbi.useHandle(
-        handle -> handle.execute("ANALYZE thread, prompt, prompt_context, rejection, dead_letter"));
+        handle ->
+            handle.execute(
+                "ANALYZE thread, prompt, prompt_context, rejection, dead_letter, erased_thread"));
   }
 
   @Override

@@ -1,6 +1,11 @@
 package dev.threadspool.store.bulk;
 
+import dev.threadspool.contract.model.ErasedThread;
 import dev.threadspool.store.PartitionKey;
+import dev.threadspool.store.internal.EraseStatements;
+import dev.threadspool.store.internal.ErasedTable;
+import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -21,6 +26,8 @@ public final class RestoreLoader implements AutoCloseable {
   }
 
   /**
+   * Erased threads first; of all others what is not erased, by this batch or by an earlier one.
+   *
    * @param source where the rows were read
    * @param next the offset to go on with when they are written
    * @return how many threads are new
@@ -28,7 +35,10 @@ public final class RestoreLoader implements AutoCloseable {
   public long load(RowBatch batch, PartitionKey source, long next) {
     return handle.inTransaction(
         transaction -> {
-          long made = insert.insert(transaction, batch);
+          ErasedTable erased = new ErasedTable(transaction);
+          erase(transaction, erased, batch.erased());
+          long made =
+              insert.insert(transaction, batch.without(erased.shut(batch.threadUuids()))).threads();
           transaction
               .createUpdate(
                   """
@@ -42,6 +52,15 @@ public final class RestoreLoader implements AutoCloseable {
               .execute();
           return made;
         });
+  }
+
+  private static void erase(Handle handle, ErasedTable table, List<ErasedThread> erased) {
+    if (!erased.isEmpty()) {
+      table.replace(erased);
+      List<UUID> threadUuids = erased.stream().map(ErasedThread::threadUuid).toList();
+      var _ = EraseStatements.delete(handle, "thread", threadUuids);
+      var _ = EraseStatements.delete(handle, "rejection", threadUuids);
+    }
   }
 
   @Override

@@ -18,7 +18,8 @@ public enum RestoreTarget {
     if (isThere(handle, "restore_progress")) {
       return UNFINISHED;
     }
-    for (String table : new String[] {"thread", "rejection", "dead_letter", "intake_progress"}) {
+    for (String table :
+        new String[] {"thread", "rejection", "dead_letter", "erased_thread", "intake_progress"}) {
       if (isThere(handle, table) && hasRows(handle, table)) {
         return IN_USE;
       }

@@ -7,8 +7,8 @@ import org.jdbi.v3.core.Handle;
 /** A way to write a batch, inside of the caller's transaction. */
 sealed interface RowInsert permits ReplacingInsert, KeepingInsert {
 
-  /** How many of the batch's threads are new. */
-  long insert(Handle handle, RowBatch batch);
+  /** What of it is new. */
+  Added insert(Handle handle, RowBatch batch);
 
   /** Prompt and context go with the thread. */
   static void delete(Handle handle, Collection<UUID> threads) {

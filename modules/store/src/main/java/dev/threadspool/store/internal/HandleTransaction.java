@@ -23,6 +23,7 @@ import org.jdbi.v3.core.Handle;
 public final class HandleTransaction implements DecisionTransaction {
 
   private final ProgressTable progress;
+  private final ErasedTable erased;
   private final ThreadTable threads;
   private final PromptTables prompts;
   private final RejectionTable rejections;
@@ -30,6 +31,7 @@ public final class HandleTransaction implements DecisionTransaction {
 
   public HandleTransaction(Handle handle) {
     this.progress = new ProgressTable(handle);
+    this.erased = new ErasedTable(handle);
     this.threads = new ThreadTable(handle);
     this.prompts = new PromptTables(handle);
     this.rejections = new RejectionTable(handle);
@@ -44,6 +46,11 @@ public final class HandleTransaction implements DecisionTransaction {
   @Override
   public void advanceProgress(SortedMap<PartitionKey, Progress> next) {
     progress.advance(next);
+  }
+
+  @Override
+  public Set<UUID> erased(Collection<UUID> threadUuids) {
+    return erased.shut(threadUuids);
   }
 
   @Override

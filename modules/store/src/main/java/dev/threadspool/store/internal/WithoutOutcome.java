@@ -2,8 +2,9 @@ package dev.threadspool.store.internal;
 
 /**
  * Which commands have come to nothing: no row of their own; nor is one a duplicate of a thread that
- * is there, nor a repetition of a rejection that is. For statements over a table of {@link
- * CommandCopy#COLUMNS} that they call {@code c}; the thread of the command's name is {@code t}.
+ * is there, nor a repetition of a rejection that is; nor is its thread erased. For statements over
+ * a table of {@link CommandCopy#COLUMNS} that they call {@code c}; the thread of the command's name
+ * is {@code t}.
  */
 public final class WithoutOutcome {
 
@@ -23,6 +24,7 @@ public final class WithoutOutcome {
   public static final String CONDITION =
       """
       r.command_id IS NULL AND d.failed_at IS NULL AND same.command_id IS NULL
+      AND NOT EXISTS (SELECT FROM erased_thread x WHERE x.thread_uuid = c.thread_uuid)
       AND (t.thread_uuid IS NULL
         OR NOT ((t.origin_topic_id = c.topic_id AND t.origin_partition = c.partition AND t.origin_offset = c."offset")
           OR (c.is_valid AND t.actor_type = c.actor_type AND t.actor_uuid = c.actor_uuid

@@ -53,7 +53,7 @@ public final class Announcements {
       case Outcome.Created(StoredThread thread) -> created(intake.source(), thread);
       case Outcome.Rejected(Rejection rejection) -> rejected(intake.source(), rejection);
       case Outcome.Dead(DeadLetter deadLetter) -> dead(intake.source(), deadLetter);
-      case Outcome.Duplicate _, Outcome.Repeated _, Outcome.Forgotten _ -> null;
+      case Outcome.Duplicate _, Outcome.Repeated _, Outcome.Erased _, Outcome.Forgotten _ -> null;
     };
   }
 

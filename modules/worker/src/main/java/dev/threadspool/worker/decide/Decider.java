@@ -27,6 +27,8 @@ import java.util.TreeMap;
  *       zombie and its successor, so come one after the other.
  *   <li>Below {@code decided_next} the batch's own resolution is dropped and the stored outcome
  *       taken ({@link PastOutcomes}): a chart may have been renamed or deleted meanwhile.
+ *   <li>Records that name an erased thread come to nothing, whether they are old or new ({@link
+ *       Erased}).
  *   <li>All other records are decided ({@link FreshOutcomes}), and the progress advances in the
  *       same transaction.
  * </ul>
@@ -72,16 +74,21 @@ public final class Decider {
       List<Resolved> batch,
       Map<PartitionKey, Long> committed,
       SortedMap<PartitionKey, Progress> progress) {
+    Erased erased = Erased.read(transaction, batch.stream().map(Resolved::intake).toList());
+    Map<Origin, Decision> decisions = new HashMap<>();
     List<Intake> past = new ArrayList<>();
     List<Resolved> undecided = new ArrayList<>();
     for (Resolved resolved : batch) {
-      if (isDecided(resolved.intake().origin(), progress)) {
+      Intake intake = resolved.intake();
+      if (erased.has(intake)) {
+        decisions.put(intake.origin(), new Decision(intake, erased.outcome(intake), null));
+      } else if (isDecided(resolved.intake().origin(), progress)) {
         past.add(resolved.intake());
       } else {
         undecided.add(resolved);
       }
     }
-    Map<Origin, Decision> decisions = new HashMap<>(fresh.decide(transaction, undecided));
+    decisions.putAll(fresh.decide(transaction, undecided));
     Map<Origin, Outcome> outcomes = PastOutcomes.read(transaction, past);
     for (Intake intake : past) {
       Outcome outcome = Objects.requireNonNull(outcomes.get(intake.origin()));

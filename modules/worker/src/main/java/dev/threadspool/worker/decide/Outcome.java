@@ -3,6 +3,7 @@ package dev.threadspool.worker.decide;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.store.DeadLetter;
+import java.util.UUID;
 
 /**
  * What became of a record. Whether it is announced is the decision's business, not the outcome's.
@@ -25,6 +26,12 @@ public sealed interface Outcome {
 
   /** This record goes to the dead-letter topic. */
   record Dead(DeadLetter deadLetter) implements Outcome {}
+
+  /**
+   * The thread that this record names was erased, whoever asks for it. Nothing is stored of the
+   * record, and nothing to announce.
+   */
+  record Erased(UUID threadUuid) implements Outcome {}
 
   /** Decided so long ago that nothing of it is kept any more. Nothing to announce. */
   record Forgotten() implements Outcome {}

@@ -30,6 +30,7 @@ public final class DecisionMetrics {
       case Outcome.Rejected rejected -> count("rejected", rejected.rejection().error().name());
       case Outcome.Repeated repeated -> count("repeated", repeated.rejection().error().name());
       case Outcome.Dead _ -> count("dead_letter", "");
+      case Outcome.Erased _ -> count("erased", "");
       case Outcome.Forgotten _ -> count("forgotten", "");
     }
   }

@@ -8,6 +8,7 @@ import dev.threadspool.contract.wire.AvroWire;
 import dev.threadspool.worker.decide.Decision;
 import dev.threadspool.worker.decide.Outcome;
 import dev.threadspool.worker.intake.Intake;
+import dev.threadspool.worker.resolve.Errors;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -140,6 +141,8 @@ public final class Replier {
               repeated.rejection().threadUuid(),
               repeated.rejection().error());
       case Outcome.Dead _ -> deadReply(decision.intake());
+      case Outcome.Erased(UUID threadUuid) ->
+          ReplyCodec.toAvro(commandId(decision), threadUuid, Errors.threadErased());
       case Outcome.Forgotten _ -> null;
     };
   }

@@ -109,6 +109,11 @@ public final class Errors {
     return new ApiError("AlreadyExistsError", 409, "A thread with this uuid already exists", null);
   }
 
+  /** The same whoever asks: nothing is known of an erased thread but that it was. */
+  public static ApiError threadErased() {
+    return new ApiError("NotFoundError", 410, "This thread was erased", null);
+  }
+
   /** A command that is too large to be announced. */
   public static ApiError tooLarge(int bytes, int limit) {
     return parameter(

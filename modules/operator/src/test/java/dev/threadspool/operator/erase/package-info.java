@@ -1,0 +1,4 @@
+@NullMarked
+package dev.threadspool.operator.erase;
+
+import org.jspecify.annotations.NullMarked;
