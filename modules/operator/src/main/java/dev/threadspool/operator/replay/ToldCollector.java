@@ -79,7 +79,7 @@ final class ToldCollector implements Teams.Member {
       switch (source.events().decode(record)) {
         case Event.Rejected(Rejection rejection) -> rejections.add(rejection);
         case Event.Dead(var deadLetter) -> deadLetters.add(deadLetter.origin());
-        case Event.Created _, Event.Gone _, Event.Unreadable _ -> {}
+        case Event.Created _, Event.Gone _, Event.Erased _, Event.Unreadable _ -> {}
       }
     }
     missing.rejections(rejections);
