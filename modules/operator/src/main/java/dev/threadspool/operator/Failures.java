@@ -5,6 +5,8 @@ import dev.threadspool.contract.wire.RegistryUnavailableException;
 import dev.threadspool.local.LocalStackException;
 import dev.threadspool.store.MaintenanceBusyException;
 import dev.threadspool.store.bulk.RestoreRefusedException;
+import dev.threadspool.store.replay.ShadowRefusedException;
+import dev.threadspool.worker.dependency.DependencyAwayException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -51,7 +53,8 @@ final class Failures implements IExecutionExceptionHandler {
       case AwayException _ -> ExitCode.AWAY;
       case UsageException _ -> ExitCode.USAGE;
       case ConfigException _ -> ExitCode.USAGE;
-      case RegistryUnavailableException _ -> ExitCode.AWAY;
+      case RegistryUnavailableException _, DependencyAwayException _ -> ExitCode.AWAY;
+      case ShadowRefusedException _ -> ExitCode.FINDINGS;
       case LocalStackException _ -> ExitCode.AWAY;
       case KafkaException e when e.getCause() instanceof ConfigException -> ExitCode.USAGE;
       case KafkaException _ -> ExitCode.AWAY;

@@ -25,12 +25,25 @@ public final class Maintenance implements AutoCloseable {
    * @throws MaintenanceBusyException where somebody else has it
    */
   public static Maintenance begin(DataSource dataSource) {
+    return begin(dataSource, LOCK);
+  }
+
+  /**
+   * The same for a schema beside the workers' own.
+   *
+   * @throws MaintenanceBusyException where somebody else has it
+   */
+  public static Maintenance ofSchema(DataSource dataSource, String schema) {
+    return begin(dataSource, LOCK + 31L * schema.hashCode() + 1);
+  }
+
+  private static Maintenance begin(DataSource dataSource, long lock) {
     Handle handle = Jdbi.create(dataSource).open();
     try {
       boolean alone =
           handle
               .createQuery("SELECT pg_try_advisory_lock(:lock)")
-              .bind("lock", LOCK)
+              .bind("lock", lock)
               .mapTo(Boolean.class)
               .one();
       if (!alone) {

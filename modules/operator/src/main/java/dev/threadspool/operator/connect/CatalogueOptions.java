@@ -47,6 +47,6 @@ public final class CatalogueOptions implements SettingOptions {
    * @throws dev.threadspool.operator.AwayException where it does not answer
    */
   public HikariDataSource open(Settings settings, int connections) {
-    return Databases.open(settings, BELOW, "--lightdash", connections, true);
+    return Databases.open(settings, BELOW, "--lightdash", connections, true, null);
   }
 }

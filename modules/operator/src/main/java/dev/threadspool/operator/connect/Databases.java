@@ -16,9 +16,18 @@ final class Databases {
 
   private Databases() {}
 
-  /** Without time limits on statements: a command may have a lot to do in one. */
+  /**
+   * Without time limits on statements: a command may have a lot to do in one.
+   *
+   * @param schema null for whatever the user has
+   */
   static HikariDataSource open(
-      Settings settings, String below, String option, int connections, boolean readOnly) {
+      Settings settings,
+      String below,
+      String option,
+      int connections,
+      boolean readOnly,
+      @Nullable String schema) {
     String url =
         settings.require(
             below + ".url",
@@ -34,6 +43,7 @@ final class Databases {
       pool.setMaximumPoolSize(connections);
       pool.setMinimumIdle(1);
       pool.setReadOnly(readOnly);
+      pool.setSchema(schema);
       pool.setConnectionTimeout(PATIENCE.toMillis());
       pool.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
       pool.addDataSourceProperty("tcpKeepAlive", true);

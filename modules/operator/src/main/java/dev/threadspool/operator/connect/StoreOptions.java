@@ -47,6 +47,15 @@ public final class StoreOptions implements SettingOptions {
    * @throws dev.threadspool.operator.AwayException where it does not answer
    */
   public HikariDataSource open(Settings settings, int connections) {
-    return Databases.open(settings, BELOW, "--store", connections, false);
+    return Databases.open(settings, BELOW, "--store", connections, false, null);
+  }
+
+  /**
+   * The same, in a schema of the database other than the workers' own.
+   *
+   * @param schema on the search path, alone; need not be there
+   */
+  public HikariDataSource open(Settings settings, int connections, String schema) {
+    return Databases.open(settings, BELOW, "--store", connections, false, schema);
   }
 }

@@ -59,9 +59,9 @@ public record CommandSource(
     return new PartitionKey(id, partition.partition());
   }
 
-  /** The other way round. */
-  TopicPartition partition(Origin origin) {
-    return new TopicPartition(topic(origin.topicId()), origin.partition());
+  /** The other way round; under the topic's id where it is not there any more. */
+  public TopicPartition partition(PartitionKey key) {
+    return new TopicPartition(topic(key.topicId()), key.partition());
   }
 
   /** A record's place, for people. */

@@ -48,12 +48,12 @@ final class LiveReplay {
     this.run = run;
   }
 
-  int run(Start start, Filter filter, boolean dryRun) throws Exception {
+  int run(Request request, boolean dryRun) throws Exception {
     LiveTarget.require(database);
     run.summary().set("commands", 0L).set("matching", 0L);
     try (Maintenance _ = dryRun ? null : Maintenance.begin(database);
         MissingCommands missing = MissingCommands.open(database)) {
-      find(Spans.take(source, start), filter, missing);
+      find(Spans.take(source, request.start()), request.filter(), missing);
       LiveReport report = new LiveReport(source, limit, run);
       report.count(missing.counts());
       Stream.of(Verdict.values())

@@ -6,6 +6,7 @@ import dev.threadspool.operator.console.Console;
 import dev.threadspool.operator.console.Progress;
 import dev.threadspool.operator.reading.PointReader;
 import dev.threadspool.operator.reading.ReplayHeader;
+import dev.threadspool.store.PartitionKey;
 import dev.threadspool.store.replay.Missing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,9 +64,13 @@ final class Publication implements AutoCloseable {
     page.forEach(
         missing ->
             places
-                .computeIfAbsent(source.partition(missing.origin()), _ -> new TreeSet<>())
+                .computeIfAbsent(source.partition(key(missing.origin())), _ -> new TreeSet<>())
                 .add(missing.origin().offset()));
     return places;
+  }
+
+  private static PartitionKey key(Origin origin) {
+    return new PartitionKey(origin.topicId(), origin.partition());
   }
 
   private ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> record) {

@@ -2,6 +2,7 @@ package dev.threadspool.operator.replay;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.threadspool.contract.wire.AvroWire;
+import dev.threadspool.operator.connect.CatalogueOptions;
 import dev.threadspool.operator.connect.ConfigOption;
 import dev.threadspool.operator.connect.GroupOption;
 import dev.threadspool.operator.connect.KafkaClients;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Option;
       "Looks up what became of commands below the workers' committed offsets, and publishes again"
           + " those of which nothing came, for the workers to decide. What has an outcome, was ever"
           + " announced, or waits for the workers already stays as it is.",
+      "--into-schema publishes nothing: it decides all these commands once more into a schema of"
+          + " its own, and tells what would differ from the live one, and why: a chart that was"
+          + " renamed, access that was lost. Exits with 1 where something does.",
       "Can be interrupted and run again: what was published is not published again. Exits with 1"
           + " where something is left that it must not make anew."
     },
@@ -38,15 +42,19 @@ import picocli.CommandLine.Option;
       "  threadspool replay --config worker.yaml --from-time 2026-11-25T08:30:00Z",
       "  threadspool replay --config worker.yaml --from-offset agent-thread.create-3@1500",
       "  threadspool replay --config worker.yaml --from-beginning --thread"
-          + " 018f4e9a-0000-7000-8000-000000000001"
+          + " 018f4e9a-0000-7000-8000-000000000001",
+      "  threadspool replay --config worker.yaml --from-beginning --into-schema shadow",
+      "  threadspool replay --config worker.yaml --drop-schema shadow"
     })
 public final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private StartOptions start = new StartOptions();
   @Mixin private FilterOptions filter = new FilterOptions();
+  @Mixin private ShadowOptions shadow = new ShadowOptions();
   @Mixin private KafkaOptions kafka = new KafkaOptions();
   @Mixin private RegistryOptions registry = new RegistryOptions();
   @Mixin private StoreOptions store = new StoreOptions();
+  @Mixin private CatalogueOptions catalogue = new CatalogueOptions();
   @Mixin private GroupOption group = new GroupOption();
   @Mixin private PrefixOption prefix = new PrefixOption();
   @Mixin private ConfigOption config = new ConfigOption();
@@ -64,7 +72,7 @@ public final class ReplayCommand implements Callable<Integer> {
       names = "--connections",
       paramLabel = "N",
       defaultValue = "4",
-      description = "Threads that read, each with a connection to the cluster. Default: 4.")
+      description = "Threads, each with a connection to the cluster. Default: ${DEFAULT-VALUE}.")
   private int connections = 4;
 
   private final Stop stop;
@@ -82,26 +90,38 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = config.with(kafka, registry, store, group, prefix);
-    Start from = start.start();
-    return console.run(stop, run -> replay(settings, from, run));
+    Settings settings = config.with(kafka, registry, store, catalogue, group, prefix);
+    String dropped = shadow.dropped();
+    if (dropped != null) {
+      return console.run(stop, run -> shadowRun(settings, run).drop(dropped, dryRun.isGiven()));
+    }
+    Request request = new Request(start.start(), filter.filter());
+    return console.run(stop, run -> replay(settings, request, run));
   }
 
-  private int replay(Settings settings, Start from, Console run) throws Exception {
+  private int replay(Settings settings, Request request, Console run) throws Exception {
     KafkaClients clients = kafka.clients(settings);
     try (Admin admin = clients.openAdmin();
-        AvroWire wire = registry.openWire(settings);
-        // One for the tables, one that keeps repairs out, one to look.
-        HikariDataSource database = store.open(settings, 3)) {
+        AvroWire wire = registry.openWire(settings)) {
       CommandSource source = CommandSource.of(settings, clients, admin, wire);
-      return new LiveReplay(
-              source,
-              database,
-              settings.bind("threadspool.worker", WorkerSettings.Worker.class).rejectionRetention(),
-              connections,
-              limit,
-              run)
-          .run(from, filter.filter(), dryRun.isGiven());
+      String schema = shadow.schema();
+      return schema == null
+          ? live(settings, source, request, run)
+          : shadowRun(settings, run).replay(schema, request, dryRun.isGiven(), source, admin, wire);
     }
+  }
+
+  private int live(Settings settings, CommandSource source, Request request, Console run)
+      throws Exception {
+    WorkerSettings.Worker worker = settings.bind("threadspool.worker", WorkerSettings.Worker.class);
+    // One for the tables, one that keeps repairs out, one to look.
+    try (HikariDataSource database = store.open(settings, 3)) {
+      return new LiveReplay(source, database, worker.rejectionRetention(), connections, limit, run)
+          .run(request, dryRun.isGiven());
+    }
+  }
+
+  private ShadowRun shadowRun(Settings settings, Console run) {
+    return new ShadowRun(settings, store, catalogue, connections, limit, run);
   }
 }

@@ -20,7 +20,7 @@ public record Spans(List<Span> decided, List<Span> undecided) {
   /**
    * @throws UsageException where the group has committed nothing, and so nothing is to be replayed
    */
-  static Spans take(CommandSource source, Start start) {
+  public static Spans take(CommandSource source, Start start) {
     List<TopicPartition> partitions = source.cluster().partitions(source.topicIds().keySet());
     Map<TopicPartition, Long> committed = new HashMap<>(source.cluster().committed(source.group()));
     Map<TopicPartition, Long> ends = source.cluster().highWatermarks(partitions);
@@ -48,7 +48,8 @@ public record Spans(List<Span> decided, List<Span> undecided) {
     return new Spans(decided, undecided);
   }
 
-  static long length(List<Span> spans) {
+  /** How many offsets there are in all. */
+  public static long length(List<Span> spans) {
     return spans.stream().mapToLong(Span::length).sum();
   }
 }

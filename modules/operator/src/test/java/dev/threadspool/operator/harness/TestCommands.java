@@ -50,6 +50,19 @@ public final class TestCommands {
     return command(ADMIN, prompt, new ContextItem.Chart(SampleLightdash.DELETED_CHART, null, null));
   }
 
+  /** A new thread that pins a chart which this user may see by an entry of his own. */
+  public static ThreadCommand privileged(String prompt) {
+    return command(
+        new Actor(Actor.Type.USER, SampleLightdash.VIEWER),
+        prompt,
+        new ContextItem.Chart(SampleLightdash.PRIVATE_CHART, null, null));
+  }
+
+  /** A new thread that pins another one. */
+  public static ThreadCommand pinning(ThreadCommand other) {
+    return command(ADMIN, "as before", new ContextItem.Thread(other.threadUuid(), null));
+  }
+
   /** A new thread, asked for at a time of the caller's. */
   public static ThreadCommand issuedAt(Instant issuedAt) {
     ThreadCommand command = asking("when?");

@@ -141,6 +141,11 @@ public final class TestSystem implements AutoCloseable {
     return STACK.jdbcUrl(name + "_store");
   }
 
+  /** The sample Lightdash's. */
+  public String lightdashUrl() {
+    return STACK.jdbcUrl(name + "_lightdash");
+  }
+
   /** Another database, empty at first. */
   public String otherStoreUrl(String which) {
     return STACK.jdbcUrl(name + "_" + which);

@@ -32,6 +32,22 @@ final class Replays {
       return summary.path(member).asLong(-1);
     }
 
+    /** The threads of those that it calls this difference. */
+    List<String> threads(String difference) {
+      return items.stream()
+          .filter(item -> item.path("difference").asString().equals(difference))
+          .map(item -> item.path("thread").asString())
+          .toList();
+    }
+
+    /** How often it says this of a group; 0 where it does not. */
+    long group(String what) {
+      return items.stream()
+          .filter(item -> item.path("group").asString().equals(what))
+          .mapToLong(item -> item.path("count").asLong())
+          .sum();
+    }
+
     /** The places of those that it calls this. */
     List<String> commands(String label) {
       return items.stream()
@@ -83,6 +99,20 @@ final class Replays {
             .setErr(new PrintWriter(err))
             .execute(system.arguments(system.storeUrl(), command(null, options)));
     return told(new Run(exitCode, out.toString(), err.toString()));
+  }
+
+  Told shadow(String... options) {
+    return run(withLightdash(options));
+  }
+
+  Told shadow(Stop stop, String... options) {
+    return run(stop, withLightdash(options));
+  }
+
+  String[] withLightdash(String... options) {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(List.of("--lightdash", system.lightdashUrl(), "--lightdash-user", system.user()));
+    return all.toArray(String[]::new);
   }
 
   static String place(RecordMetadata record) {

@@ -18,6 +18,7 @@ import dev.threadspool.worker.dependency.WaitBudget;
 import dev.threadspool.worker.intake.BatchWork;
 import dev.threadspool.worker.intake.CommandDecoder;
 import dev.threadspool.worker.intake.CommandTopics;
+import dev.threadspool.worker.intake.Deciding;
 import dev.threadspool.worker.intake.DecisionMetrics;
 import dev.threadspool.worker.intake.LaneContainers;
 import dev.threadspool.worker.intake.Lanes;
@@ -100,15 +101,11 @@ public class WorkerConfiguration {
         new Announcements(topics, wire, dependencies, worker.group(), plan.maxEventBytes());
     Pipeline pipeline =
         new Pipeline(
-            new BatchResolver(
-                catalogue,
-                new StoredThreads(store, dependencies),
-                settings
-                    .providers()
-                    .recognised(settings.github().orNone(), settings.gitlab().orNone()),
-                providers,
-                new ItemMetrics(meters)),
-            new Decider(store, announcements, clock, milestones),
+            new Deciding(
+                resolver(settings, catalogue, store, providers, meters, dependencies),
+                new Decider(store, announcements, clock, milestones),
+                dependencies,
+                milestones),
             new Replier(
                 replyProducer,
                 topics.createReply(),
@@ -116,7 +113,6 @@ public class WorkerConfiguration {
                 wire,
                 meters),
             new DecisionMetrics(meters),
-            dependencies,
             milestones);
     LaneContainers containers =
         new LaneContainers(
@@ -147,6 +143,21 @@ public class WorkerConfiguration {
         dependencies,
         worker.drainTimeout(),
         () -> databases.forEach(HikariDataSource::close));
+  }
+
+  private static BatchResolver resolver(
+      WorkerSettings settings,
+      Catalogue catalogue,
+      ThreadStore store,
+      Providers providers,
+      MeterRegistry meters,
+      Dependencies dependencies) {
+    return new BatchResolver(
+        catalogue,
+        new StoredThreads(store, dependencies),
+        settings.recognisedHosts(),
+        providers,
+        new ItemMetrics(meters));
   }
 
   @Bean

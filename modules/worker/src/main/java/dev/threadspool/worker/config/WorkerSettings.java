@@ -5,6 +5,7 @@ import dev.threadspool.contract.topics.TopicNames;
 import dev.threadspool.lightdash.FeatureGate;
 import dev.threadspool.worker.intake.BatchBounds;
 import dev.threadspool.worker.intake.CommandTopics;
+import dev.threadspool.worker.resolve.ProviderHosts;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -146,5 +147,10 @@ public record WorkerSettings(
     Set<String> orNone() {
       return hosts == null ? Set.of() : hosts;
     }
+  }
+
+  /** What is a provider's address. */
+  ProviderHosts recognisedHosts() {
+    return providers.recognised(github.orNone(), gitlab.orNone());
   }
 }
