@@ -257,6 +257,26 @@ class ShadowReplayTest {
     assertThat(fresh.items().toString()).doesNotContain(erased);
   }
 
+  @Test
+  @Order(7)
+  void shouldLetWorkersGoOnFromASchemaThatHasEverything() {
+    // Given
+    ThreadCommand next = TestCommands.asking("the first after the switch");
+    int events = SYSTEM.records().read(SYSTEM.topics().created()).size();
+    String stored =
+        "SELECT count(*) FROM %s.thread WHERE thread_uuid = '" + next.threadUuid() + "'";
+
+    // When
+    SYSTEM.startWorker(SYSTEM.storeUrl() + "?currentSchema=fresh");
+    SYSTEM.offsets().awaitBehind(SYSTEM.records().send(List.of(SYSTEM.records().of(next))));
+    SYSTEM.stopWorker();
+
+    // Then
+    assertThat(STORE.number(stored.formatted("fresh"))).isOne();
+    assertThat(STORE.number(stored.formatted("public"))).isZero();
+    assertThat(SYSTEM.records().read(SYSTEM.topics().created())).hasSize(events + 1);
+  }
+
   private static void assertThatNothingElseHappened() {
     assertThat(STORE.dump()).isEqualTo(rows);
     assertThat(SYSTEM.offsets().committed()).isEqualTo(offsets);
