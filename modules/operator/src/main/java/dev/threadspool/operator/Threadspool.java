@@ -2,6 +2,7 @@ package dev.threadspool.operator;
 
 import dev.threadspool.operator.audit.AuditCommand;
 import dev.threadspool.operator.demo.DemoCommand;
+import dev.threadspool.operator.dlq.DlqCommand;
 import dev.threadspool.operator.erase.EraseCommand;
 import dev.threadspool.operator.replay.ReplayCommand;
 import dev.threadspool.operator.restore.RestoreCommand;
@@ -66,6 +67,7 @@ public final class Threadspool implements Runnable {
         .addSubcommand(new EraseCommand())
         .addSubcommand(new RestoreCommand())
         .addSubcommand(new ReplayCommand())
+        .addSubcommand(new DlqCommand())
         .addSubcommand(new WorkerCommand())
         .addSubcommand(new IngressCommand())
         .addSubcommand(new FaultsCommand())

@@ -78,7 +78,7 @@ public final class DeadLetterHeaders {
   }
 
   /** Whether a header tells of a failure, and so is none of the record's own. */
-  static boolean isAdded(Header header) {
+  public static boolean isAdded(Header header) {
     return header.key().startsWith(PREFIX) || header.key().startsWith(OWN_PREFIX);
   }
 

@@ -48,7 +48,6 @@ public record TopicPlan(TopicNames names, TopicSettings settings) {
             settings.partitions(),
             kept(settings.commandRetention(), COMMAND_BYTES)),
         topic(names.created(), settings.partitions(), compacted()),
-        topic(names.erased(), settings.partitions(), compacted()),
         topic(
             names.createRejected(),
             settings.partitions(),
@@ -66,6 +65,7 @@ public record TopicPlan(TopicNames names, TopicSettings settings) {
   /** Only commands of an operator use these: worker and ingress need not even see them. */
   public List<TopicSpec> ofOperators() {
     return List.of(
+        topic(names.erased(), settings.partitions(), compacted()),
         topic(
             names.createDltHandled(),
             settings.partitions(),

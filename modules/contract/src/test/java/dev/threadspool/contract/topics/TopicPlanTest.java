@@ -21,10 +21,10 @@ class TopicPlanTest {
                 topic("agent-thread.create", 8, kept("2419200000", COMMAND_BYTES)),
                 topic("agent-thread.create-upstream", 8, kept("2419200000", COMMAND_BYTES)),
                 topic("agent-thread.created", 8, compacted()),
-                topic("agent-thread.erased", 8, compacted()),
                 topic("agent-thread.create-rejected", 8, kept("2592000000", OTHER_BYTES)),
                 topic("agent-thread.create-reply", 16, kept("600000", OTHER_BYTES)),
                 topic("agent-thread.create-dlt", 8, kept("2592000000", OTHER_BYTES)),
+                topic("agent-thread.erased", 8, compacted()),
                 topic(
                     "agent-thread.create-dlt-handled",
                     8,

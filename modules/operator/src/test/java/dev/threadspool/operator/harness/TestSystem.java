@@ -127,6 +127,27 @@ public final class TestSystem implements AutoCloseable {
     return all.toArray(String[]::new);
   }
 
+  /** The same for one that needs no database. */
+  public String[] topicArguments(String... command) {
+    List<String> all = new ArrayList<>(List.of(command));
+    all.addAll(
+        List.of(
+            "--bootstrap-servers",
+            STACK.bootstrapServers(),
+            "--registry",
+            STACK.registryUrl(),
+            "--group",
+            name,
+            "--prefix",
+            name + "."));
+    return all.toArray(String[]::new);
+  }
+
+  /** The workers' group. */
+  public String group() {
+    return name;
+  }
+
   /** Of every topic but replies. */
   public int partitions() {
     return partitions;
