@@ -196,7 +196,8 @@ final class SelectionOptions {
           is(Readability.UNREADABLE)
               && projects.isEmpty()
               && agents.isEmpty()
-              && (threads.isEmpty() || threads.stream().anyMatch(each -> each.toString().equals(letter.key())));
+              && (threads.isEmpty()
+                  || threads.stream().anyMatch(each -> each.toString().equals(letter.key())));
     };
   }
 
