@@ -11,6 +11,7 @@ import dev.threadspool.operator.run.FaultsCommand;
 import dev.threadspool.operator.run.IngressCommand;
 import dev.threadspool.operator.run.WorkerCommand;
 import dev.threadspool.operator.schemas.SchemasCommand;
+import dev.threadspool.operator.status.StatusCommand;
 import dev.threadspool.operator.topics.TopicsCommand;
 import dev.threadspool.operator.up.UpCommand;
 import java.util.Set;
@@ -63,6 +64,7 @@ public final class Threadspool implements Runnable {
         .addSubcommand(new UpCommand())
         .addSubcommand(new SchemasCommand())
         .addSubcommand(new TopicsCommand())
+        .addSubcommand(new StatusCommand())
         .addSubcommand(new AuditCommand())
         .addSubcommand(new EraseCommand())
         .addSubcommand(new RestoreCommand())

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -23,6 +26,8 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Questions to a cluster, each answered or failed within seconds: {@link AwayException} where it
@@ -120,6 +125,33 @@ public final class ClusterView {
     ConfigEntry entry = config == null ? null : config.get(setting);
     return Duration.ofMillis(
         entry == null || entry.value() == null ? -1 : Long.parseLong(entry.value()));
+  }
+
+  /**
+   * What a cluster is.
+   *
+   * @param features their finalized levels, {@code metadata.version} and {@code
+   *     transaction.version} among them
+   */
+  public record Identity(String clusterId, int brokers, Map<String, Short> features) {}
+
+  /** Which cluster this is. */
+  public Identity identity() {
+    DescribeClusterResult cluster = admin.describeCluster();
+    Map<String, Short> features = new TreeMap<>();
+    answer(admin.describeFeatures().featureMetadata())
+        .finalizedFeatures()
+        .forEach((name, range) -> features.put(name, range.maxVersionLevel()));
+    return new Identity(answer(cluster.clusterId()), answer(cluster.nodes()).size(), features);
+  }
+
+  /** A consumer group; null where there is none of that name. */
+  public @Nullable ConsumerGroupDescription group(String name) {
+    try {
+      return answer(admin.describeConsumerGroups(List.of(name)).all()).get(name);
+    } catch (GroupIdNotFoundException none) {
+      return null;
+    }
   }
 
   private Map<TopicPartition, Long> offsets(

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,12 @@ public final class TestSystem implements AutoCloseable {
   /** What the worker waits for. */
   public Set<Dependency> missing() {
     return worker == null ? Set.of() : worker.getBean(Dependencies.class).missing().keySet();
+  }
+
+  /** Where the worker that runs tells how it is. */
+  public String workerUrl() {
+    return "http://127.0.0.1:"
+        + Objects.requireNonNull(worker).getEnvironment().getProperty("local.server.port");
   }
 
   /** In good order. */

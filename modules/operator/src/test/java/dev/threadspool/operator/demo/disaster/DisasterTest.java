@@ -52,13 +52,13 @@ class DisasterTest {
 
   @Test
   void shouldNotEndWellWhereTheAuditFindsSomething() {
-    // When: a thread is gone once its rows were compared.
-    Run run = Run.of(new LosingOne(), "--output", "json");
+    // When: a row is changed after all were compared.
+    Run run = Run.of(new ChangingOne(), "--output", "json");
 
     // Then
     assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.FINDINGS);
     assertThat(run.out().lines())
-        .anyMatch(line -> line.contains("\"finding\":\"not-stored\""))
+        .anyMatch(line -> line.contains("\"finding\":\"unequal\""))
         .last()
         .asString()
         .contains("\"sameRows\":true", "\"auditClean\":false", "\"state\":\"findings\"");
@@ -117,9 +117,9 @@ class DisasterTest {
     }
   }
 
-  /** Loses a thread right before the audit. */
+  /** Changes a row right before the audit. */
   @Command(name = "demo")
-  private static final class LosingOne implements Callable<Integer> {
+  private static final class ChangingOne implements Callable<Integer> {
 
     @Mixin private ConsoleOptions console = new ConsoleOptions();
 
@@ -136,11 +136,11 @@ class DisasterTest {
                   60,
                   run,
                   (running, story) ->
-                      new Losing(running, new CommandRescue(running, commandLine, story, run))));
+                      new Changing(running, new CommandRescue(running, commandLine, story, run))));
     }
   }
 
-  private record Losing(Running running, Rescue rescue) implements Rescue {
+  private record Changing(Running running, Rescue rescue) implements Rescue {
 
     @Override
     public int restore() {
@@ -149,15 +149,15 @@ class DisasterTest {
 
     @Override
     public int audit() {
-      List<Integer> gone =
+      List<Integer> changed =
           Jdbi.create(
                   running.settings().storeUrl(), running.stack().user(), running.stack().password())
               .withHandle(
                   handle ->
                       List.of(
                           handle.execute(
-                              "DELETE FROM thread WHERE thread_uuid = (SELECT min(thread_uuid::text)::uuid FROM thread)")));
-      assertThat(gone).containsExactly(1);
+                              "UPDATE thread SET actor_name = 'another' WHERE thread_uuid = (SELECT min(thread_uuid::text)::uuid FROM thread)")));
+      assertThat(changed).containsExactly(1);
       return rescue.audit();
     }
   }

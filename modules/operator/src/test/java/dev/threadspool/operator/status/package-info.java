@@ -1,0 +1,5 @@
+/** Tests of {@code status}. */
+@NullMarked
+package dev.threadspool.operator.status;
+
+import org.jspecify.annotations.NullMarked;
