@@ -66,7 +66,8 @@ class StatusTest {
     assertThat(told.part("kafka").path("features").path("transaction.version").asInt())
         .isEqualTo(2);
     assertThat(told.part("workers").path("state").asString()).isEqualTo("wrong");
-    assertThat(told.part("registry").path("detail").asString()).containsPattern("(\\d+) of \\1 schemas");
+    assertThat(told.part("registry").path("detail").asString())
+        .containsPattern("(\\d+) of \\1 schemas");
     assertThat(told.part("database").path("schema").asString()).matches("\\d+");
     assertThat(told.part("database").path("pendingMigrations").asInt(-1)).isZero();
     assertThat(told.part("database").path("postgresql").asString()).isNotEmpty();
