@@ -45,8 +45,9 @@ public final class TopicScan {
     this.watch = watch;
     consumer.assign(spans.stream().map(Span::partition).toList());
     for (Span span : spans) {
+      // Also an empty one: a partition without a position would make every poll fail.
+      consumer.seek(span.partition(), span.from());
       if (span.length() > 0) {
-        consumer.seek(span.partition(), span.from());
         ends.put(span.partition(), span.to());
       } else {
         consumer.pause(Set.of(span.partition()));

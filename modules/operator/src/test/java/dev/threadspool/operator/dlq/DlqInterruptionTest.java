@@ -57,8 +57,7 @@ class DlqInterruptionTest {
     Stop stop = new Stop();
     try (OpenTransaction open = new OpenTransaction(0)) {
       second = bury(0, "stopped-b", 5);
-      CompletableFuture<Told> run =
-          CompletableFuture.supplyAsync(() -> DLQ.redrive(stop, "--partition", "0"));
+      CompletableFuture<Told> run = start(stop, "0");
       awaitPublished("stopped", 5);
 
       // When
@@ -109,12 +108,12 @@ class DlqInterruptionTest {
     CompletableFuture<Told> second;
     try (OpenTransaction open = new OpenTransaction(2)) {
       keys.addAll(bury(2, "both-b", 5));
-      first = CompletableFuture.supplyAsync(() -> DLQ.redrive(new Stop(), "--partition", "2"));
+      first = start(new Stop(), "2");
       awaitPublished("both", 5);
       String before = producer();
 
       // When
-      second = CompletableFuture.supplyAsync(() -> DLQ.redrive(new Stop(), "--partition", "2"));
+      second = start(new Stop(), "2");
       Awaitility.await().atMost(SOON).until(() -> !producer().equals(before));
     }
 
@@ -130,7 +129,8 @@ class DlqInterruptionTest {
   void shouldPublishNothingOfWhichItCannotKeepTheMark() throws Exception {
     // Given
     List<String> keys = bury(3, "markless", 3);
-    alter(HANDLED, "max.message.bytes", "10");
+    // Room for the end of a transaction, and for no mark.
+    alter(HANDLED, "max.message.bytes", "150");
 
     // When
     Told failed = DLQ.run("redrive", "--partition", "3");
@@ -185,7 +185,7 @@ class DlqInterruptionTest {
     assertThat(runs)
         .extracting(Told::exitCode)
         .containsExactly(ExitCode.FINDINGS, ExitCode.FINDINGS, ExitCode.OK);
-    assertThat(published("limit")).containsExactlyElementsOf(keys);
+    assertThat(published("limit")).containsExactlyInAnyOrderElementsOf(keys);
   }
 
   @Test
@@ -257,6 +257,12 @@ class DlqInterruptionTest {
     // Then
     assertThat(told.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(told.err()).contains("shorter retention.ms");
+  }
+
+  /** On a thread of its own: the common pool may have no more than one. */
+  private static CompletableFuture<Told> start(Stop stop, String partition) {
+    return CompletableFuture.supplyAsync(
+        () -> DLQ.redrive(stop, "--partition", partition), task -> new Thread(task).start());
   }
 
   /** A transaction in the dead letters: what is behind is not read while it is open. */
