@@ -12,6 +12,7 @@ import dev.threadspool.operator.run.IngressCommand;
 import dev.threadspool.operator.run.WorkerCommand;
 import dev.threadspool.operator.schemas.SchemasCommand;
 import dev.threadspool.operator.status.StatusCommand;
+import dev.threadspool.operator.tail.TailCommand;
 import dev.threadspool.operator.topics.TopicsCommand;
 import dev.threadspool.operator.up.UpCommand;
 import java.util.Set;
@@ -70,6 +71,7 @@ public final class Threadspool implements Runnable {
         .addSubcommand(new RestoreCommand())
         .addSubcommand(new ReplayCommand())
         .addSubcommand(new DlqCommand())
+        .addSubcommand(new TailCommand())
         .addSubcommand(new WorkerCommand())
         .addSubcommand(new IngressCommand())
         .addSubcommand(new FaultsCommand())

@@ -5,6 +5,7 @@ import dev.threadspool.contract.json.RequestJson;
 import dev.threadspool.contract.json.ThreadRequest;
 import dev.threadspool.contract.model.Actor;
 import dev.threadspool.contract.model.ThreadCommand;
+import dev.threadspool.operator.console.Printable;
 import dev.threadspool.operator.reading.CommandReader;
 import dev.threadspool.operator.reading.ReadCommand;
 import java.util.LinkedHashMap;

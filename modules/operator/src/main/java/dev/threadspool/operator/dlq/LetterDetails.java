@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.threadspool.contract.headers.DeadLetterFacts;
 import dev.threadspool.contract.headers.DeadLetterHeaders;
+import dev.threadspool.operator.console.Printable;
 import dev.threadspool.operator.reading.ReadCommand;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -2,6 +2,7 @@ package dev.threadspool.operator.dlq;
 
 import dev.threadspool.contract.headers.DeadLetterFacts;
 import dev.threadspool.operator.console.Console;
+import dev.threadspool.operator.console.Printable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.RecordMetadata;

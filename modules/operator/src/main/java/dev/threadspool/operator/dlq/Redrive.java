@@ -2,6 +2,7 @@ package dev.threadspool.operator.dlq;
 
 import dev.threadspool.contract.headers.DeadLetterFacts;
 import dev.threadspool.contract.headers.RedriveHeaders;
+import dev.threadspool.operator.console.Printable;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.threadspool.operator.dlq;
 
 import dev.threadspool.contract.headers.DeadLetterFacts;
+import dev.threadspool.operator.console.MomentConverter;
 import dev.threadspool.operator.reading.ReadCommand;
 import dev.threadspool.operator.reading.Span;
 import java.time.Instant;

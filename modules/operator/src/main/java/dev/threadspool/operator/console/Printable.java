@@ -1,7 +1,7 @@
-package dev.threadspool.operator.dlq;
+package dev.threadspool.operator.console;
 
 /** Text that came from anybody, made fit for a terminal. */
-final class Printable {
+public final class Printable {
 
   private static final int LINE = 200;
   private static final String REPLACEMENT = "\uFFFD";
@@ -9,7 +9,7 @@ final class Printable {
   private Printable() {}
 
   /** Without what moves a cursor or a colour; line breaks and tabs stay. */
-  static String text(String text) {
+  public static String text(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
@@ -24,7 +24,7 @@ final class Printable {
   }
 
   /** The same, as the begin of one line. */
-  static String line(String text) {
+  public static String line(String text) {
     String cut = text.length() <= LINE ? text : text.substring(0, LINE) + "...";
     return text(cut.replaceAll("\\s+", " "));
   }

@@ -1,4 +1,4 @@
-package dev.threadspool.operator.dlq;
+package dev.threadspool.operator.console;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A time as people write it: {@code 2026-11-25T03:00:00Z}, with any offset, or {@code 90m} ago. */
-final class MomentConverter implements ITypeConverter<Instant> {
+public final class MomentConverter implements ITypeConverter<Instant> {
 
   @Override
   public Instant convert(String text) {

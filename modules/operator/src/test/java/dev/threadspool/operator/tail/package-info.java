@@ -1,0 +1,4 @@
+@NullMarked
+package dev.threadspool.operator.tail;
+
+import org.jspecify.annotations.NullMarked;
