@@ -11,6 +11,7 @@ import dev.threadspool.operator.run.FaultsCommand;
 import dev.threadspool.operator.run.IngressCommand;
 import dev.threadspool.operator.run.WorkerCommand;
 import dev.threadspool.operator.schemas.SchemasCommand;
+import dev.threadspool.operator.send.SendCommand;
 import dev.threadspool.operator.status.StatusCommand;
 import dev.threadspool.operator.tail.TailCommand;
 import dev.threadspool.operator.topics.TopicsCommand;
@@ -71,6 +72,7 @@ public final class Threadspool implements Runnable {
         .addSubcommand(new RestoreCommand())
         .addSubcommand(new ReplayCommand())
         .addSubcommand(new DlqCommand())
+        .addSubcommand(new SendCommand())
         .addSubcommand(new TailCommand())
         .addSubcommand(new WorkerCommand())
         .addSubcommand(new IngressCommand())

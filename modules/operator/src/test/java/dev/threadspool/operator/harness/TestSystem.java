@@ -114,6 +114,16 @@ public final class TestSystem implements AutoCloseable {
     return properties;
   }
 
+  /** Of an ingress in front of the worker, on any free port. */
+  public Map<String, Object> ingressProperties() {
+    Map<String, Object> properties = workerProperties(storeUrl());
+    properties.put("threadspool.ingress.instance", "i");
+    properties.put("threadspool.ingress.idempotency-secret", "of-a-test-and-not-a-secret-at-all");
+    properties.put("threadspool.ingress.shutdown-notice", "0s");
+    properties.put("threadspool.lightdash.secrets", SampleLightdash.LIGHTDASH_SECRET);
+    return properties;
+  }
+
   /** A command with all that it needs to find this system, on a database. */
   public String[] arguments(String storeUrl, String... command) {
     List<String> all = new ArrayList<>(List.of(command));

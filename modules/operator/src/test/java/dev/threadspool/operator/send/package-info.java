@@ -1,0 +1,4 @@
+@NullMarked
+package dev.threadspool.operator.send;
+
+import org.jspecify.annotations.NullMarked;
