@@ -29,6 +29,7 @@ class MigrationTest {
             "prompt_context",
             "rejection",
             "dead_letter",
+            "erased_thread",
             "intake_progress",
             "flyway_schema_history");
   }
@@ -45,7 +46,7 @@ class MigrationTest {
 
     // Then
     assertThat(test.store().threads(Set.of(thread.threadUuid()))).containsValue(thread);
-    assertThat(test.rows("flyway_schema_history")).isEqualTo(2);
+    assertThat(test.rows("flyway_schema_history")).isEqualTo(3);
   }
 
   @Test
@@ -67,7 +68,7 @@ class MigrationTest {
     for (Future<Boolean> each : migrations) {
       assertThat(each.get()).isTrue();
     }
-    assertThat(test.rows("flyway_schema_history")).isEqualTo(2);
+    assertThat(test.rows("flyway_schema_history")).isEqualTo(3);
   }
 
   private List<String> tables() {
