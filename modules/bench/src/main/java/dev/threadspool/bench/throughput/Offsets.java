@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the broker how far things have come. */
@@ -42,17 +43,20 @@ final class Offsets implements AutoCloseable {
 
   /** Whether all commands' partitions have a consumer. */
   boolean isJoined() throws InterruptedException {
-    var group =
-        get(
-            admin
-                .describeConsumerGroups(List.of(arena.group()))
-                .describedGroups()
-                .get(arena.group()));
-    return group.members().stream()
-            .flatMap(member -> member.assignment().topicPartitions().stream())
-            .filter(partition -> partition.topic().equals(arena.topics().create()))
-            .count()
-        == Arena.PARTITIONS;
+    var group = admin.describeConsumerGroups(List.of(arena.group())).describedGroups();
+    try {
+      return Objects.requireNonNull(group.get(arena.group())).get().members().stream()
+              .flatMap(member -> member.assignment().topicPartitions().stream())
+              .filter(partition -> partition.topic().equals(arena.topics().create()))
+              .count()
+          == Arena.PARTITIONS;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof GroupIdNotFoundException) {
+        // Its first member has not come yet.
+        return false;
+      }
+      throw new IllegalStateException("the broker does not tell", e.getCause());
+    }
   }
 
   /** The end of each partition of these topics, as a {@code read_committed} reader sees it. */

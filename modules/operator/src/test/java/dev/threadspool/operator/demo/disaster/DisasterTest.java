@@ -40,7 +40,7 @@ class DisasterTest {
         .contains(
             "Making 150 threads",
             "rows: thread 150, prompt 150, prompt_context 450, rejection 3, dead_letter 1",
-            "command restore, threads 150, rejections 3, deadLetters 1, tombstones 0, unreadable 0",
+            "command restore, threads 150, rejections 3, deadLetters 1, tombstones 0, erased 0, unreadable 0",
             "the same rows, in every column: thread 150,",
             "one more over HTTP: 200 in ",
             "; 151 are stored")
