@@ -45,8 +45,8 @@ public final class Entrant implements AutoCloseable {
   /**
    * Takes these through once, and checks that all of it was done.
    *
-   * @return from the moment when the commands can be seen until the last one's offset is committed,
-   *     every event and every reply is out
+   * @return from the moment when the commands can be seen until the last one's offset is committed
+   *     and every event and every reply can be seen
    */
   public Duration run(List<Job> jobs) throws InterruptedException {
     arena.reset();
@@ -60,6 +60,7 @@ public final class Entrant implements AutoCloseable {
     await(() -> offsets.isCommitted(targets), "not all commands are committed");
     await(() -> contender.isPublished(arena), "not all events are published");
     await(() -> grown(begins, replies) >= jobs.size(), "not all replies are out");
+    await(() -> offsets.isVisible(created, replies), "not all transactions are committed");
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     Verification.check(arena, jobs, begins, offsets.ends(created, replies));
     return took;

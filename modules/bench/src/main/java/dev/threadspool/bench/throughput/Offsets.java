@@ -4,7 +4,6 @@ import dev.threadspool.bench.site.Arena;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,7 +15,6 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.jspecify.annotations.Nullable;
 
 /** Asks the broker how far things have come. */
 final class Offsets implements AutoCloseable {
@@ -41,18 +39,17 @@ final class Offsets implements AutoCloseable {
             });
   }
 
-  /** Whether all commands' partitions have a consumer. */
+  /** Whether all commands' partitions have a consumer; not while nobody has asked to join. */
   boolean isJoined() throws InterruptedException {
-    var group = admin.describeConsumerGroups(List.of(arena.group())).describedGroups();
     try {
-      return Objects.requireNonNull(group.get(arena.group())).get().members().stream()
+      return admin.describeConsumerGroups(List.of(arena.group())).all().get().values().stream()
+              .flatMap(group -> group.members().stream())
               .flatMap(member -> member.assignment().topicPartitions().stream())
               .filter(partition -> partition.topic().equals(arena.topics().create()))
               .count()
           == Arena.PARTITIONS;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof GroupIdNotFoundException) {
-        // Its first member has not come yet.
         return false;
       }
       throw new IllegalStateException("the broker does not tell", e.getCause());
@@ -61,12 +58,24 @@ final class Offsets implements AutoCloseable {
 
   /** The end of each partition of these topics, as a {@code read_committed} reader sees it. */
   Map<TopicPartition, Long> ends(String... topics) throws InterruptedException {
+    return ends(IsolationLevel.READ_COMMITTED, topics);
+  }
+
+  /**
+   * Whether a {@code read_committed} reader sees all that is written: a group's offsets can be
+   * committed some milliseconds before the events of the same transaction.
+   */
+  boolean isVisible(String... topics) throws InterruptedException {
+    return ends(topics).equals(ends(IsolationLevel.READ_UNCOMMITTED, topics));
+  }
+
+  private Map<TopicPartition, Long> ends(IsolationLevel isolation, String... topics)
+      throws InterruptedException {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
     for (String topic : topics) {
       partitions(topic).forEach(partition -> asked.put(partition, OffsetSpec.latest()));
     }
-    return get(
-            admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all())
+    return get(admin.listOffsets(asked, new ListOffsetsOptions(isolation)).all())
         .entrySet()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
@@ -80,9 +89,9 @@ final class Offsets implements AutoCloseable {
     return IntStream.range(0, count).mapToObj(n -> new TopicPartition(topic, n)).toList();
   }
 
-  private static <T> T get(@Nullable KafkaFuture<T> future) throws InterruptedException {
+  private static <T> T get(KafkaFuture<T> future) throws InterruptedException {
     try {
-      return Objects.requireNonNull(future).get();
+      return future.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("the broker does not tell", e.getCause());
     }
