@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 class FuzzTest {
 
   private static final int CALLERS = 6;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** To repeat a failure: {@code -Dfuzz.seed=...}; to go on for longer: {@code -Dfuzz.count=...} */
   private final long seed = Long.getLong("fuzz.seed", System.nanoTime());

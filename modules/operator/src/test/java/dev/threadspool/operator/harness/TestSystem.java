@@ -24,17 +24,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Topics, a store and a sample Lightdash of a test's own, on the stack that all tests share, with
- * at most one worker.
+ * Topics, a store and a sample Lightdash of a test's own, on the stack that all tests share where
+ * the test brings none, with at most one worker.
  */
 public final class TestSystem implements AutoCloseable {
 
-  private static final LocalStack STACK = LocalStack.shared();
-
+  private final LocalStack stack;
   private final String name;
   private final TopicPlan plan;
-  private final Admin admin = Admin.create(Map.of("bootstrap.servers", STACK.bootstrapServers()));
-  private final AvroWire wire = new AvroWire(Map.of("schema.registry.url", STACK.registryUrl()));
+  private final Admin admin;
+  private final AvroWire wire;
   private @Nullable ConfigurableApplicationContext worker;
   private final int partitions;
 
@@ -42,6 +41,14 @@ public final class TestSystem implements AutoCloseable {
    * @param name of lower-case letters, nobody else's on the stack
    */
   public TestSystem(String name, int partitions) {
+    this(LocalStack.shared(), name, partitions);
+  }
+
+  /** On a stack of the test's own. */
+  public TestSystem(LocalStack stack, String name, int partitions) {
+    this.stack = stack;
+    this.admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()));
+    this.wire = new AvroWire(Map.of("schema.registry.url", stack.registryUrl()));
     this.partitions = partitions;
     this.name = name;
     this.plan =
@@ -57,9 +64,9 @@ public final class TestSystem implements AutoCloseable {
                 .forOneBroker());
     new TopicProvisioner(admin, plan).createMissing();
     SchemaRegistrar registrar =
-        new SchemaRegistrar(Map.of("schema.registry.url", STACK.registryUrl()));
+        new SchemaRegistrar(Map.of("schema.registry.url", stack.registryUrl()));
     SchemaCatalogue.bySubject(plan.names()).forEach(registrar::register);
-    SampleLightdash.load(STACK.jdbcUrl(name + "_lightdash"), STACK.user(), STACK.password());
+    SampleLightdash.load(stack.jdbcUrl(name + "_lightdash"), stack.user(), stack.password());
   }
 
   /** On the database that this system began with. */
@@ -97,12 +104,12 @@ public final class TestSystem implements AutoCloseable {
 
   private Map<String, Object> workerProperties(String storeUrl) {
     Map<String, Object> properties = new HashMap<>();
-    properties.put("spring.kafka.bootstrap-servers", STACK.bootstrapServers());
-    properties.put("threadspool.registry.url", STACK.registryUrl());
+    properties.put("spring.kafka.bootstrap-servers", stack.bootstrapServers());
+    properties.put("threadspool.registry.url", stack.registryUrl());
     properties.put("threadspool.store.url", storeUrl);
-    properties.put("threadspool.store.username", STACK.user());
-    properties.put("threadspool.lightdash.url", STACK.jdbcUrl(name + "_lightdash"));
-    properties.put("threadspool.lightdash.username", STACK.user());
+    properties.put("threadspool.store.username", stack.user());
+    properties.put("threadspool.lightdash.url", stack.jdbcUrl(name + "_lightdash"));
+    properties.put("threadspool.lightdash.username", stack.user());
     properties.put("threadspool.worker.group", name);
     properties.put("threadspool.worker.instance", "w");
     properties.put("threadspool.topics.prefix", name + ".");
@@ -130,13 +137,13 @@ public final class TestSystem implements AutoCloseable {
     all.addAll(
         List.of(
             "--bootstrap-servers",
-            STACK.bootstrapServers(),
+            stack.bootstrapServers(),
             "--registry",
-            STACK.registryUrl(),
+            stack.registryUrl(),
             "--store",
             storeUrl,
             "--store-user",
-            STACK.user(),
+            stack.user(),
             "--group",
             name,
             "--prefix",
@@ -150,14 +157,34 @@ public final class TestSystem implements AutoCloseable {
     all.addAll(
         List.of(
             "--bootstrap-servers",
-            STACK.bootstrapServers(),
+            stack.bootstrapServers(),
             "--registry",
-            STACK.registryUrl(),
+            stack.registryUrl(),
             "--group",
             name,
             "--prefix",
             name + "."));
     return all.toArray(String[]::new);
+  }
+
+  /** {@code topics create}, with this system's declarations. */
+  public String[] creatingTopics() {
+    return new String[] {
+      "topics",
+      "create",
+      "--bootstrap-servers",
+      stack.bootstrapServers(),
+      "--prefix",
+      name + ".",
+      "--partitions",
+      "" + partitions,
+      "--reply-partitions",
+      "1",
+      "--replication",
+      "1",
+      "--min-in-sync-replicas",
+      "1"
+    };
   }
 
   /** The workers' group. */
@@ -172,29 +199,29 @@ public final class TestSystem implements AutoCloseable {
 
   /** Of all databases. */
   public String user() {
-    return STACK.user();
+    return stack.user();
   }
 
   public String storeUrl() {
-    return STACK.jdbcUrl(name + "_store");
+    return stack.jdbcUrl(name + "_store");
   }
 
   /** The sample Lightdash's. */
   public String lightdashUrl() {
-    return STACK.jdbcUrl(name + "_lightdash");
+    return stack.jdbcUrl(name + "_lightdash");
   }
 
   /** Another database, empty at first. */
   public String otherStoreUrl(String which) {
-    return STACK.jdbcUrl(name + "_" + which);
+    return stack.jdbcUrl(name + "_" + which);
   }
 
   public TestStore store(String storeUrl) {
-    return new TestStore(storeUrl, STACK.user());
+    return new TestStore(storeUrl, stack.user());
   }
 
   public TestRecords records() {
-    return new TestRecords(STACK.bootstrapServers(), plan.names(), wire);
+    return new TestRecords(stack.bootstrapServers(), plan.names(), wire);
   }
 
   /** The workers' offsets. */
