@@ -5,11 +5,11 @@ import dev.threadspool.contract.json.ThreadRequest;
 import dev.threadspool.contract.model.ContentHash;
 import dev.threadspool.contract.model.ThreadCommand;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
-import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -68,7 +68,7 @@ public final class ContentHasher {
     content.put("createdFrom", command.createdFrom());
     content.set("request", node);
     try {
-      return new JsonCanonicalizer(ExactNumbers.tag(content.toString())).getEncodedUTF8();
+      return CanonicalJson.of(content).getBytes(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IllegalArgumentException("the command cannot be put in canonical form", e);
     }

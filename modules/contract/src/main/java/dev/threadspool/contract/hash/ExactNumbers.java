@@ -17,7 +17,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class ExactNumbers {
 
-  private static final String TAG = "threadspool.number";
+  static final String TAG = "threadspool.number";
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -44,18 +44,28 @@ final class ExactNumbers {
   }
 
   /** A caller's own name that looks like the tag is lengthened, as are those it would then meet. */
-  private static String callers(String name) {
+  static String callers(String name) {
     return name.startsWith(TAG) && name.substring(TAG.length()).matches("\\+*") ? name + "+" : name;
+  }
+
+  /** Whether a double stands for a number, and not only for one near it. */
+  static boolean isDouble(BigDecimal number, double nearest) {
+    return Double.isFinite(nearest) && BigDecimal.valueOf(nearest).compareTo(number) == 0;
+  }
+
+  /** Of a number that no double stands for. */
+  static String digits(BigDecimal number) {
+    return number.stripTrailingZeros().toString();
   }
 
   private static void write(JsonGenerator generator, BigDecimal number) {
     double nearest = number.doubleValue();
-    if (Double.isFinite(nearest) && BigDecimal.valueOf(nearest).compareTo(number) == 0) {
+    if (isDouble(number, nearest)) {
       generator.writeNumber(nearest);
       return;
     }
     generator.writeStartObject();
-    generator.writeStringProperty(TAG, number.stripTrailingZeros().toString());
+    generator.writeStringProperty(TAG, digits(number));
     generator.writeEndObject();
   }
 }
