@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
@@ -65,17 +64,30 @@ public final class TextLimits {
     if (value == null) {
       return true;
     }
-    return rule.test(value)
-        && switch (value) {
-          case IndexedRecord record ->
-              IntStream.range(0, record.getSchema().getFields().size())
-                  .allMatch(field -> holds(record.get(field), rule));
-          case Collection<?> elements -> elements.stream().allMatch(each -> holds(each, rule));
-          case Map<?, ?> map ->
-              map.entrySet().stream()
-                  .allMatch(each -> holds(each.getKey(), rule) && holds(each.getValue(), rule));
-          default -> true;
-        };
+    if (!rule.test(value)) {
+      return false;
+    }
+    return switch (value) {
+      case IndexedRecord record -> {
+        int fields = record.getSchema().getFields().size();
+        for (int field = 0; field < fields; field++) {
+          if (!holds(record.get(field), rule)) {
+            yield false;
+          }
+        }
+        yield true;
+      }
+      case Collection<?> elements -> {
+        for (Object element : elements) {
+          if (!holds(element, rule)) {
+            yield false;
+          }
+        }
+        yield true;
+      }
+      case Map<?, ?> map -> holds(map.keySet(), rule) && holds(map.values(), rule);
+      default -> true;
+    };
   }
 
   /** JSON as text is carried if it is JSON, within the bounds of a body. */
