@@ -14,11 +14,7 @@ final class Bindings {
 
   static <T> void uuids(
       Query query, String name, List<T> rows, Function<T, @Nullable UUID> column) {
-    @Nullable UUID[] values = new UUID[rows.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = column.apply(rows.get(i));
-    }
-    query.bindArray(name, UUID.class, (Object[]) values);
+    query.bind(name, UuidArray.of(rows, column));
   }
 
   /** The user behind a viewer, null for a service. */

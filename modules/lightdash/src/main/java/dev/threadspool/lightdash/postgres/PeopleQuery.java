@@ -25,7 +25,7 @@ final class PeopleQuery {
             LEFT JOIN organizations o ON o.organization_id = m.organization_id
             WHERE u.user_uuid = ANY (:users::uuid[])
             """)
-        .bindArray("users", UUID.class, List.copyOf(userUuids))
+        .bind("users", UuidArray.of(List.copyOf(userUuids), each -> each))
         .map(
             (row, _) ->
                 new Person(

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public final class Columns {
 
   static <T, S extends SqlStatement<S>> S uuids(
       S statement, String name, List<T> rows, Function<T, UUID> column) {
-    return statement.bindArray(name, UUID.class, rows.stream().map(column).toList());
+    return statement.bind(name, UuidArray.of(rows, column));
   }
 
   static <T, S extends SqlStatement<S>> S texts(
@@ -33,12 +34,20 @@ public final class Columns {
     for (int i = 0; i < values.length; i++) {
       values[i] = column.apply(rows.get(i));
     }
-    return statement.bindArray(name, String.class, (Object[]) values);
+    return statement.bind(name, array("text", values));
   }
 
   static <T, S extends SqlStatement<S>> S longs(
       S statement, String name, List<T> rows, Function<T, Long> column) {
-    return statement.bindArray(name, Long.class, rows.stream().map(column).toList());
+    return statement.bind(name, array("int8", rows.stream().map(column).toArray(Long[]::new)));
+  }
+
+  /**
+   * An array of its elements' own class goes out in binary form; one of objects (Jdbi's) does not.
+   */
+  private static Argument array(String type, @Nullable Object[] values) {
+    return (position, statement, _) ->
+        statement.setArray(position, statement.getConnection().createArrayOf(type, values));
   }
 
   static <T, S extends SqlStatement<S>> S origins(

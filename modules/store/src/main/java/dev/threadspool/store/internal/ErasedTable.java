@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -35,7 +36,7 @@ public final class ErasedTable {
                 WHERE thread_uuid = ANY (:thread_uuid::uuid[])
                 FOR KEY SHARE
                 """)
-            .bindArray("thread_uuid", UUID.class, List.copyOf(threadUuids))
+            .bind("thread_uuid", UuidArray.of(List.copyOf(threadUuids), Function.identity()))
             .mapTo(UUID.class)
             .list());
   }
@@ -51,7 +52,7 @@ public final class ErasedTable {
     handle
         .createQuery(
             "SELECT thread_uuid, erased_at FROM erased_thread WHERE thread_uuid = ANY (:thread_uuid::uuid[])")
-        .bindArray("thread_uuid", UUID.class, List.copyOf(threadUuids))
+        .bind("thread_uuid", UuidArray.of(List.copyOf(threadUuids), Function.identity()))
         .map(
             (row, _) ->
                 new ErasedThread(

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,7 @@ public final class ThreadTable {
             JOIN prompt p USING (thread_uuid)
             WHERE t.thread_uuid = ANY (:thread_uuid::uuid[])
             """)
-        .bindArray("thread_uuid", UUID.class, List.copyOf(threadUuids))
+        .bind("thread_uuid", UuidArray.of(List.copyOf(threadUuids), Function.identity()))
         .map((row, _) -> thread(row))
         .forEach(thread -> found.put(thread.threadUuid(), thread));
     return found;
@@ -108,7 +109,7 @@ public final class ThreadTable {
             JOIN prompt p USING (thread_uuid)
             WHERE t.thread_uuid = ANY (:thread_uuid::uuid[])
             """)
-        .bindArray("thread_uuid", UUID.class, List.copyOf(threadUuids))
+        .bind("thread_uuid", UuidArray.of(List.copyOf(threadUuids), Function.identity()))
         .map(
             (row, _) ->
                 new ThreadHead(
