@@ -9,6 +9,8 @@ import dev.threadspool.operator.console.ConsoleOptions;
 import dev.threadspool.operator.console.Examples;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,6 +45,22 @@ final class BenchCommand implements Callable<Integer> {
       description = "Rounds that count. Default: 5. Fewer tell little.")
   private @Nullable Integer rounds;
 
+  @Option(
+      names = "--only",
+      paramLabel = "PART",
+      split = ",",
+      description = {
+        "Measures nothing but these: ${COMPLETION-CANDIDATES}.",
+        "Default: all; in the short form all but growth."
+      })
+  private @Nullable Set<Part> parts;
+
+  @Option(
+      names = "--many",
+      paramLabel = "THREADS",
+      description = "Growth: so many stored threads are many. Default: ${DEFAULT-VALUE}.")
+  private int many = 1_000_000;
+
   @Override
   public Integer call() throws Exception {
     return console.run(this::measure);
@@ -51,12 +69,12 @@ final class BenchCommand implements Callable<Integer> {
   private int measure(Console console) throws Exception {
     Plan plan = brief ? Plan.SHORT : Plan.FULL;
     if (rounds != null) {
-      plan = new Plan(plan.form(), rounds, plan.items(), plan.counts());
+      plan = plan.withRounds(rounds);
     }
     Path log = Files.createTempFile("threadspool-bench-", ".log");
     Logging.toFile(log);
     try (LocalStack stack = LocalStack.temporary()) {
-      new Measurements(stack, plan, console).run();
+      new Measurements(stack, plan, console, many).run(parts());
     } catch (WorkUndoneException undone) {
       console.note("threadspool: " + undone.getMessage());
       console.note("What the parts logged is in " + log);
@@ -64,5 +82,12 @@ final class BenchCommand implements Callable<Integer> {
     }
     Files.deleteIfExists(log);
     return ExitCode.OK;
+  }
+
+  private Set<Part> parts() {
+    if (parts != null) {
+      return parts;
+    }
+    return brief ? EnumSet.complementOf(EnumSet.of(Part.GROWTH)) : EnumSet.allOf(Part.class);
   }
 }

@@ -6,6 +6,16 @@ import dev.threadspool.bench.contenders.Outbox;
 import dev.threadspool.bench.contenders.RecordAtLeastOnce;
 import dev.threadspool.bench.contenders.RecordExactlyOnce;
 import dev.threadspool.bench.floor.Floor;
+import dev.threadspool.bench.growth.Ground;
+import dev.threadspool.bench.growth.Grounds;
+import dev.threadspool.bench.latency.Announcing;
+import dev.threadspool.bench.latency.Candidate;
+import dev.threadspool.bench.latency.LatencyRace;
+import dev.threadspool.bench.latency.Service;
+import dev.threadspool.bench.latency.Silent;
+import dev.threadspool.bench.latency.Synchronous;
+import dev.threadspool.bench.report.GrowthReport;
+import dev.threadspool.bench.report.LatencyReport;
 import dev.threadspool.bench.report.Machine;
 import dev.threadspool.bench.report.Report;
 import dev.threadspool.bench.report.Series;
@@ -22,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** All that is measured, one after the other, on one stack. */
@@ -30,24 +41,37 @@ final class Measurements {
   private final LocalStack stack;
   private final Plan plan;
   private final Console console;
+  private final int many;
   private final Report report;
   private final AtomicReference<Workload> workload = new AtomicReference<>();
 
-  Measurements(LocalStack stack, Plan plan, Console console) {
+  /**
+   * @param many stored threads that are many
+   */
+  Measurements(LocalStack stack, Plan plan, Console console, int many) {
+    this.many = many;
     this.stack = stack;
     this.plan = plan;
     this.console = console;
     this.report = new Report(console);
   }
 
-  void run() throws Exception {
+  void run(Set<Part> parts) throws Exception {
     console.summary().set("form", plan.form()).set("rounds", plan.rounds());
     console.summary().set("machine", Machine.json());
     console.note("Starting Kafka, PostgreSQL and a schema registry");
     stack.start(Progress.silent());
     Lightdash.load(stack);
-    throughput();
-    report.end();
+    if (parts.contains(Part.THROUGHPUT)) {
+      throughput();
+      report.end();
+    }
+    if (parts.contains(Part.LATENCY)) {
+      latency();
+    }
+    if (parts.contains(Part.GROWTH)) {
+      growth();
+    }
   }
 
   private void throughput() throws Exception {
@@ -68,13 +92,52 @@ final class Measurements {
             Entrant.open(contender, Arena.open(stack, contender.key().toLowerCase(Locale.ROOT))));
       }
       for (int items : plan.items()) {
-        make(reference, items);
+        make(reference, items, plan.counts().batches());
         report.throughput(items, contenders, race(entrants, items));
       }
     } finally {
       for (Entrant entrant : entrants) {
         entrant.close();
       }
+    }
+  }
+
+  private void latency() throws Exception {
+    List<Service> services = List.of(new Announcing(), new Silent(), new Synchronous());
+    List<Candidate> candidates = new ArrayList<>();
+    make(
+        Arena.open(stack, "latencyreference"), plan.items().getFirst(), plan.pace().mostRequests());
+    try {
+      for (Service service : services) {
+        console.checkpoint();
+        console.note("Starting: " + service.title());
+        candidates.add(
+            Candidate.open(
+                service, Arena.open(stack, "latency" + service.key().toLowerCase(Locale.ROOT))));
+      }
+      LatencyRace race = new LatencyRace(candidates, plan.pace());
+      LatencyReport told = new LatencyReport(console);
+      try (var progress = console.progress("runs of requests", race.runs())) {
+        Runnable afterEach =
+            () -> {
+              progress.add(1);
+              console.checkpoint();
+            };
+        told.warmUp(services, race.warmUp(current(), afterEach));
+        told.latency(services, race.run(current(), afterEach));
+      }
+    } finally {
+      for (Candidate candidate : candidates) {
+        candidate.close();
+      }
+    }
+  }
+
+  private void growth() throws Exception {
+    List<Ground> all = Ground.upTo(many);
+    try (Grounds grounds = new Grounds(stack, console)) {
+      grounds.lay(all);
+      new GrowthReport(console).growth(all, grounds.run(plan.counts().batches(), plan.rounds()));
     }
   }
 
@@ -96,8 +159,7 @@ final class Measurements {
     return Objects.requireNonNull(workload.get());
   }
 
-  private void make(Arena reference, int items) {
-    int count = plan.counts().batches();
+  private void make(Arena reference, int items, int count) {
     try (var progress = console.progress("commands made", count)) {
       workload.set(Workload.make(reference, items, count, progress::to));
     }

@@ -1,5 +1,6 @@
 package dev.threadspool.bench;
 
+import dev.threadspool.bench.latency.Pace;
 import dev.threadspool.bench.throughput.Counts;
 import java.util.List;
 
@@ -8,11 +9,16 @@ import java.util.List;
  *
  * @param rounds of every comparison, besides one that warms up
  * @param items how many a thread has, one race each; the first one's figures are the ratios
+ * @param pace of requests over HTTP
  */
-public record Plan(String form, int rounds, List<Integer> items, Counts counts) {
+public record Plan(String form, int rounds, List<Integer> items, Counts counts, Pace pace) {
 
-  static final Plan FULL = new Plan("full", 5, List.of(3, 0, 10), Counts.FULL);
+  static final Plan FULL = new Plan("full", 5, List.of(3, 0, 10), Counts.FULL, Pace.FULL);
 
   /** Under three minutes on two cores. */
-  static final Plan SHORT = new Plan("short", 5, List.of(3), Counts.SHORT);
+  static final Plan SHORT = new Plan("short", 5, List.of(3), Counts.SHORT, Pace.SHORT);
+
+  Plan withRounds(int count) {
+    return new Plan(form, count, items, counts, pace.withRounds(count));
+  }
 }

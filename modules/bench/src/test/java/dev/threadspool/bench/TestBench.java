@@ -15,6 +15,10 @@ public final class TestBench {
     return Arena.open(STACK, name);
   }
 
+  public static LocalStack stack() {
+    return STACK;
+  }
+
   private static LocalStack started() {
     LocalStack stack = LocalStack.shared();
     Lightdash.load(stack);

@@ -19,27 +19,33 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Topics and a database of a contender's own, on the stack that all share: the same tables, the
- * same partitions. All of them read the same Lightdash.
+ * same partitions.
  *
  * @param name lower-case letters and digits: of the database, before the topics' names, of the
  *     consumer group
+ * @param lightdash the database of the Lightdash that is read
  */
-public record Arena(LocalStack stack, String name, TopicPlan plan) {
+public record Arena(LocalStack stack, String name, TopicPlan plan, String lightdash) {
 
   /** Of every topic but replies. */
   public static final int PARTITIONS = 4;
 
   private static final int REPLY_PARTITIONS = 2;
 
-  /** Makes topics, subjects, database and tables. */
+  /** On the Lightdash that contenders share. */
   public static Arena open(LocalStack stack, String name) {
+    return open(stack, name, Lightdash.DATABASE);
+  }
+
+  /** Makes topics, subjects, database and tables. */
+  public static Arena open(LocalStack stack, String name, String lightdash) {
     TopicSettings settings =
         TopicSettings.from(
             Map.of(
                 "prefix", name + ".",
                 "partitions", String.valueOf(PARTITIONS),
                 "replypartitions", String.valueOf(REPLY_PARTITIONS)));
-    Arena arena = new Arena(stack, name, TopicPlan.of(settings.forOneBroker()));
+    Arena arena = new Arena(stack, name, TopicPlan.of(settings.forOneBroker()), lightdash);
     try (Admin admin = arena.admin();
         SchemaRegistrar registrar = new SchemaRegistrar(arena.registry())) {
       new TopicProvisioner(admin, arena.plan).createMissing();
@@ -73,7 +79,7 @@ public record Arena(LocalStack stack, String name, TopicPlan plan) {
   }
 
   public String lightdashUrl() {
-    return stack.jdbcUrl(Lightdash.DATABASE);
+    return stack.jdbcUrl(lightdash);
   }
 
   /** The store's database, without a pool. */
@@ -95,11 +101,12 @@ public record Arena(LocalStack stack, String name, TopicPlan plan) {
    * for the one before.
    */
   public void reset() {
-    jdbi()
-        .useHandle(
-            handle -> {
-              handle.execute("TRUNCATE thread CASCADE");
-              handle.execute("CHECKPOINT");
-            });
+    jdbi().useHandle(handle -> handle.execute("TRUNCATE thread CASCADE"));
+    settle();
+  }
+
+  /** The same, keeping what is there. */
+  public void settle() {
+    jdbi().useHandle(handle -> handle.execute("CHECKPOINT"));
   }
 }

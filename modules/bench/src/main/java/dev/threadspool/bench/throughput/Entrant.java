@@ -43,7 +43,7 @@ public final class Entrant implements AutoCloseable {
   }
 
   /**
-   * Takes these through once, and checks that all of it was done.
+   * Takes these through once, on empty tables, and checks that all of it was done.
    *
    * @return from the moment when the commands can be seen until the last one's offset is committed
    *     and every event and every reply can be seen
@@ -51,6 +51,20 @@ public final class Entrant implements AutoCloseable {
   public Duration run(List<Job> jobs) throws InterruptedException {
     arena.reset();
     contender.reset(arena);
+    return work(jobs, 0);
+  }
+
+  /**
+   * The same beside what is there.
+   *
+   * @param stored so many threads
+   */
+  public Duration add(List<Job> jobs, long stored) throws InterruptedException {
+    arena.settle();
+    return work(jobs, stored);
+  }
+
+  private Duration work(List<Job> jobs, long stored) throws InterruptedException {
     String created = arena.topics().created();
     String replies = arena.topics().createReply();
     Map<TopicPartition, Long> begins = offsets.ends(created, replies);
@@ -62,7 +76,7 @@ public final class Entrant implements AutoCloseable {
     await(() -> grown(begins, replies) >= jobs.size(), "not all replies are out");
     await(() -> offsets.isVisible(created, replies), "not all transactions are committed");
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
-    Verification.check(arena, jobs, begins, offsets.ends(created, replies));
+    Verification.check(arena, jobs, stored, begins, offsets.ends(created, replies));
     return took;
   }
 

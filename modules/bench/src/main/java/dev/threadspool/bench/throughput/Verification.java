@@ -41,6 +41,7 @@ public final class Verification {
   }
 
   /**
+   * @param before so many threads were stored
    * @param begins of the topics of events and replies, before the run
    * @param ends the same, after it
    * @throws WorkUndoneException where anything is missing, doubled or different
@@ -48,24 +49,26 @@ public final class Verification {
   static void check(
       Arena arena,
       List<Job> jobs,
+      long before,
       Map<TopicPartition, Long> begins,
       Map<TopicPartition, Long> ends) {
     try (AvroWire wire = new AvroWire(arena.registry())) {
       Verification verification = new Verification(arena, jobs, wire);
-      verification.rows();
+      verification.rows(before);
       verification.events(Messages.between(arena, arena.topics().created(), begins, ends));
       verification.replies(Messages.between(arena, arena.topics().createReply(), begins, ends));
     }
   }
 
-  private void rows() {
+  private void rows(long before) {
     long stored =
         arena
             .jdbi()
             .withHandle(
                 handle ->
                     handle.createQuery("SELECT count(*) FROM thread").mapTo(long.class).one());
-    require(stored == jobs.size(), "%d threads are stored, not %d", stored, jobs.size());
+    long wanted = before + jobs.size();
+    require(stored == wanted, "%d threads are stored, not %d", stored, wanted);
     Map<UUID, StoredThread> threads =
         new ThreadStore(arena.database())
             .threads(jobs.stream().map(job -> job.command().threadUuid()).toList());

@@ -5,7 +5,7 @@ public final class WorkUndoneException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  WorkUndoneException(String message) {
+  public WorkUndoneException(String message) {
     super(message);
   }
 }

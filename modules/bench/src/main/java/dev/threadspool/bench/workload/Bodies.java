@@ -18,18 +18,28 @@ public final class Bodies {
       "Why did revenue fall in the north while orders rose and which of our products and customers"
           + " explain it best compared with the same weeks of last year and with our plan ";
 
+  private static final long SEED = 20261125;
+
   private final int items;
+  private final int charts;
   private final long seed;
 
   /**
    * @param items how many a thread has: at most 10
+   * @param charts in the catalogue, all of which are asked for
    */
-  public Bodies(int items, long seed) {
+  public Bodies(int items, int charts, long seed) {
     if (items < 0 || items > 10) {
       throw new IllegalArgumentException("a thread has 0 to 10 items, not " + items);
     }
     this.items = items;
+    this.charts = charts;
     this.seed = seed;
+  }
+
+  /** Those that all runs of the bench have. */
+  public static Bodies of(int items, int charts) {
+    return new Bodies(items, charts, SEED);
   }
 
   /** The n-th. */
@@ -37,6 +47,11 @@ public final class Bodies {
     Random random = new Random(seed * 1_000_003 + n);
     return "{\"prompt\":\"%s\",\"context\":[%s]}"
         .formatted(prompt(random, n), String.join(",", context(random)));
+  }
+
+  /** The personal access token of whoever asks for the n-th. */
+  public String token(int n) {
+    return Lightdash.token(user(n));
   }
 
   /** The number of whoever asks for the n-th. */
@@ -52,13 +67,13 @@ public final class Bodies {
 
   private List<String> context(Random random) {
     // Distinct ones: a repeated item would be left out.
-    int chart = random.nextInt(Lightdash.CHARTS);
+    int chart = random.nextInt(charts);
     int dashboard = random.nextInt(Lightdash.DASHBOARDS);
     List<String> context = new ArrayList<>();
     for (int i = 0; i < items; i++) {
       context.add(
           switch (i) {
-            case 0, 3 -> overridden(random, chart + i);
+            case 0, 3 -> overridden(random, (chart + i) % charts);
             case 1, 4, 5, 6 ->
                 "{\"type\":\"dashboard\",\"dashboardUuid\":\"%s\"}"
                     .formatted(Lightdash.dashboard(dashboard + i));
@@ -66,7 +81,8 @@ public final class Bodies {
                 "{\"type\":\"file\",\"path\":\"models/marts/orders_%d.sql\"}".formatted(chart);
             case 9 -> "{\"type\":\"repository\",\"fullName\":\"jaffle-shop/dbt\"}";
             default ->
-                "{\"type\":\"chart\",\"chartUuid\":\"%s\"}".formatted(Lightdash.chart(chart + i));
+                "{\"type\":\"chart\",\"chartUuid\":\"%s\"}"
+                    .formatted(Lightdash.chart((chart + i) % charts));
           });
     }
     return context;

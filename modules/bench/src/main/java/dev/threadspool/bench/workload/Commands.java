@@ -14,19 +14,26 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.Supplier;
 
-/** The bodies as commands, as the ingress would make them: with time-ordered uuids. */
-final class Commands {
+/** The bodies as commands, as the ingress would make them. */
+public final class Commands {
 
   private final Bodies bodies;
+  private final Supplier<UUID> ids;
 
-  Commands(Bodies bodies) {
+  /**
+   * @param ids of threads
+   */
+  public Commands(Bodies bodies, Supplier<UUID> ids) {
     this.bodies = bodies;
+    this.ids = ids;
   }
 
-  ThreadCommand command(int n) {
+  /** The n-th. */
+  public ThreadCommand command(int n) {
     ThreadRequest request = request(bodies.body(n));
-    UUID threadUuid = UuidCreator.getTimeOrderedEpoch();
+    UUID threadUuid = ids.get();
     return new ThreadCommand(
         UuidCreator.getTimeOrderedEpoch(),
         threadUuid,

@@ -29,14 +29,20 @@ public final class Lightdash {
 
   /** Makes tables and rows in {@link #DATABASE}, which must be new. */
   public static void load(LocalStack stack) {
-    String url = stack.jdbcUrl(DATABASE);
+    load(stack, DATABASE, CHARTS);
+  }
+
+  /** The same in another database, with as many charts. */
+  public static void load(LocalStack stack, String name, int charts) {
+    String url = stack.jdbcUrl(name);
     SampleLightdash.load(url, stack.user(), stack.password());
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(url);
     database.setUser(stack.user());
     database.setPassword(stack.password());
     Jdbi.create(database)
-        .useTransaction(handle -> handle.createScript(resource()).executeAsSeparateStatements());
+        .useTransaction(
+            handle -> handle.createScript(resource(charts)).executeAsSeparateStatements());
   }
 
   static UUID user(int number) {
@@ -44,7 +50,7 @@ public final class Lightdash {
   }
 
   static UUID chart(int number) {
-    return uuid("0e", number % CHARTS);
+    return uuid("0e", number);
   }
 
   static UUID dashboard(int number) {
@@ -60,14 +66,14 @@ public final class Lightdash {
     return UUID.fromString("%s000000-0000-4000-8000-%012d".formatted(kind, FIRST + number));
   }
 
-  private static String resource() {
+  private static String resource(int charts) {
     try (InputStream file = Lightdash.class.getResourceAsStream("/bench/catalogue.sql")) {
       if (file == null) {
         throw new IllegalStateException("bench/catalogue.sql is not on the class path");
       }
       String sql = new String(file.readAllBytes(), StandardCharsets.UTF_8);
       for (var entry :
-          Map.of("users", USERS, "charts", CHARTS, "dashboards", DASHBOARDS).entrySet()) {
+          Map.of("users", USERS, "charts", charts, "dashboards", DASHBOARDS).entrySet()) {
         sql = sql.replace("${" + entry.getKey() + "}", String.valueOf(entry.getValue()));
       }
       return sql;

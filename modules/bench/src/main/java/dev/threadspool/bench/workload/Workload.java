@@ -1,5 +1,6 @@
 package dev.threadspool.bench.workload;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.threadspool.bench.making.ThreadMaker;
 import dev.threadspool.bench.site.Arena;
 import dev.threadspool.contract.codec.CommandCodec;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -33,13 +35,14 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Workload {
 
-  private static final long SEED = 20261125;
   private static final int AT_ONCE = 1_000;
 
+  private final Bodies bodies;
   private final List<Job> jobs;
   private final Map<UUID, Job> byThread = new HashMap<>();
 
-  private Workload(List<Job> jobs) {
+  private Workload(Bodies bodies, List<Job> jobs) {
+    this.bodies = bodies;
     this.jobs = List.copyOf(jobs);
     jobs.forEach(job -> byThread.put(job.command().threadUuid(), job));
   }
@@ -50,7 +53,22 @@ public final class Workload {
    * @param progress is told how many there are
    */
   public static Workload make(Arena reference, int items, int count, LongConsumer progress) {
-    Commands commands = new Commands(new Bodies(items, SEED));
+    return make(
+        reference,
+        Bodies.of(items, Lightdash.CHARTS),
+        UuidCreator::getTimeOrderedEpoch,
+        count,
+        progress);
+  }
+
+  /**
+   * The same with bodies and ids of the caller's choice.
+   *
+   * @param ids of threads
+   */
+  public static Workload make(
+      Arena reference, Bodies bodies, Supplier<UUID> ids, int count, LongConsumer progress) {
+    Commands commands = new Commands(bodies, ids);
     ThreadStore store = new ThreadStore(reference.database());
     List<Job> jobs = new ArrayList<>(count);
     reference.reset();
@@ -65,7 +83,12 @@ public final class Workload {
         progress.accept(jobs.size());
       }
     }
-    return new Workload(jobs);
+    return new Workload(bodies, jobs);
+  }
+
+  /** What is asked for, job by job. */
+  public Bodies bodies() {
+    return bodies;
   }
 
   /** The first so many. */
