@@ -1,5 +1,5 @@
--- Threads that are there before anybody comes: three items each, of the sizes that the bench's own have. ${uuid} is an
--- expression over g, from 1 to ${threads}.
+-- Threads that are there before anybody comes: three items each, of the sizes that the bench's own have. Uuids are an
+-- expression over g, which counts them.
 
 SET synchronous_commit = off;
 -- What is made here fits together: no foreign key has to be checked row by row.
