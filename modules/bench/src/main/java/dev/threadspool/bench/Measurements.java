@@ -1,11 +1,5 @@
 package dev.threadspool.bench;
 
-import dev.threadspool.bench.contenders.Contender;
-import dev.threadspool.bench.contenders.Ours;
-import dev.threadspool.bench.contenders.Outbox;
-import dev.threadspool.bench.contenders.RecordAtLeastOnce;
-import dev.threadspool.bench.contenders.RecordExactlyOnce;
-import dev.threadspool.bench.floor.Floor;
 import dev.threadspool.bench.growth.Ground;
 import dev.threadspool.bench.growth.Grounds;
 import dev.threadspool.bench.latency.Announcing;
@@ -18,10 +12,7 @@ import dev.threadspool.bench.report.GrowthReport;
 import dev.threadspool.bench.report.LatencyReport;
 import dev.threadspool.bench.report.Machine;
 import dev.threadspool.bench.report.Report;
-import dev.threadspool.bench.report.Series;
 import dev.threadspool.bench.site.Arena;
-import dev.threadspool.bench.throughput.Entrant;
-import dev.threadspool.bench.throughput.Race;
 import dev.threadspool.bench.workload.Lightdash;
 import dev.threadspool.bench.workload.Workload;
 import dev.threadspool.local.LocalStack;
@@ -30,10 +21,7 @@ import dev.threadspool.operator.console.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** All that is measured, one after the other, on one stack. */
 final class Measurements {
@@ -42,8 +30,6 @@ final class Measurements {
   private final Plan plan;
   private final Console console;
   private final int many;
-  private final Report report;
-  private final AtomicReference<Workload> workload = new AtomicReference<>();
 
   /**
    * @param many stored threads that are many
@@ -53,7 +39,6 @@ final class Measurements {
     this.stack = stack;
     this.plan = plan;
     this.console = console;
-    this.report = new Report(console);
   }
 
   void run(Set<Part> parts) throws Exception {
@@ -63,7 +48,8 @@ final class Measurements {
     stack.start(Progress.silent());
     Lightdash.load(stack);
     if (parts.contains(Part.THROUGHPUT)) {
-      throughput();
+      Report report = new Report(console);
+      new Contest(stack, plan, console, report).run();
       report.end();
     }
     if (parts.contains(Part.LATENCY)) {
@@ -74,39 +60,14 @@ final class Measurements {
     }
   }
 
-  private void throughput() throws Exception {
-    Arena reference = Arena.open(stack, "reference");
-    List<Contender> contenders =
-        List.of(
-            new Ours(),
-            new RecordExactlyOnce(),
-            new RecordAtLeastOnce(),
-            new Outbox(),
-            new Floor(this::current));
-    List<Entrant> entrants = new ArrayList<>();
-    try {
-      for (Contender contender : contenders) {
-        console.checkpoint();
-        console.note("Starting: " + contender.title());
-        entrants.add(
-            Entrant.open(contender, Arena.open(stack, contender.key().toLowerCase(Locale.ROOT))));
-      }
-      for (int items : plan.items()) {
-        make(reference, items, plan.counts().batches());
-        report.throughput(items, contenders, race(entrants, items));
-      }
-    } finally {
-      for (Entrant entrant : entrants) {
-        entrant.close();
-      }
-    }
-  }
-
   private void latency() throws Exception {
     List<Service> services = List.of(new Announcing(), new Silent(), new Synchronous());
     List<Candidate> candidates = new ArrayList<>();
-    make(
-        Arena.open(stack, "latencyreference"), plan.items().getFirst(), plan.pace().mostRequests());
+    Workload workload =
+        make(
+            Arena.open(stack, "latencyreference"),
+            plan.items().getFirst(),
+            plan.pace().mostRequests());
     try {
       for (Service service : services) {
         console.checkpoint();
@@ -123,8 +84,8 @@ final class Measurements {
               progress.add(1);
               console.checkpoint();
             };
-        told.warmUp(services, race.warmUp(current(), afterEach));
-        told.latency(services, race.run(current(), afterEach));
+        told.warmUp(services, race.warmUp(workload, afterEach));
+        told.latency(services, race.run(workload, afterEach));
       }
     } finally {
       for (Candidate candidate : candidates) {
@@ -141,27 +102,9 @@ final class Measurements {
     }
   }
 
-  private Map<String, Series> race(List<Entrant> entrants, int items) throws InterruptedException {
-    long runs = (long) entrants.size() * (plan.rounds() + 1);
-    try (var progress = console.progress("runs with %d items".formatted(items), runs)) {
-      return new Race(entrants, plan.counts())
-          .run(
-              current(),
-              plan.rounds(),
-              () -> {
-                progress.add(1);
-                console.checkpoint();
-              });
-    }
-  }
-
-  private Workload current() {
-    return Objects.requireNonNull(workload.get());
-  }
-
-  private void make(Arena reference, int items, int count) {
+  private Workload make(Arena reference, int items, int count) {
     try (var progress = console.progress("commands made", count)) {
-      workload.set(Workload.make(reference, items, count, progress::to));
+      return Workload.make(reference, items, count, progress::to);
     }
   }
 }

@@ -21,4 +21,8 @@ public record Plan(String form, int rounds, List<Integer> items, Counts counts, 
   Plan withRounds(int count) {
     return new Plan(form, count, items, counts, pace.withRounds(count));
   }
+
+  boolean isFull() {
+    return form.equals(FULL.form);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.threadspool.bench.report;
 
 import dev.threadspool.bench.contenders.Contender;
+import dev.threadspool.bench.stage.Turn;
 import dev.threadspool.operator.console.Console;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ public final class Report {
 
   private final Console console;
   private final Map<String, Object> throughput = new LinkedHashMap<>();
+  private final Map<String, Object> stages = new LinkedHashMap<>();
+  private final Map<String, Object> restores = new LinkedHashMap<>();
   private final Map<String, Series> ratios = new LinkedHashMap<>();
 
   public Report(Console console) {
@@ -24,28 +27,87 @@ public final class Report {
    * @param rates commands a second, by the contenders' keys; the first one's are ours
    */
   public void throughput(int items, List<Contender> contenders, Map<String, Series> rates) {
-    Series ours = get(rates, contenders.getFirst());
+    Series ours = get(rates, contenders.getFirst().key());
     Map<String, Object> json = new LinkedHashMap<>();
     console.text("");
     console.text("Commands a second, %d items a thread: median (least to most)".formatted(items));
     for (Contender contender : contenders) {
-      Series rate = get(rates, contender);
+      Series rate = get(rates, contender.key());
       Series ratio = ours.over(rate);
-      console.text(
-          String.format(
-              Locale.ROOT,
-              "  %-36s %9.0f  (%7.0f to %7.0f)   ours is %7.2f x",
-              contender.title(),
-              rate.median(),
-              rate.min(),
-              rate.max(),
-              ratio.median()));
+      console.text(line(contender.title(), rate, ratio));
       json.put(contender.key(), rate.json());
       // The first race's are the run's.
       ratios.putIfAbsent(contender.key(), ratio);
     }
     throughput.put(items + "Items", json);
     console.summary().set("commandsPerSecond", throughput);
+  }
+
+  /**
+   * @param threads in each round
+   * @param rates threads a second, by the keys of these; the first one's is our store stage
+   */
+  public void stage(int items, int threads, List<Turn> turns, Map<String, Series> rates) {
+    Series ours = get(rates, turns.getFirst().key());
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("threads", threads);
+    console.text("");
+    console.text(
+        "Stored threads a second, %d items each, %,d threads: median (least to most)"
+            .formatted(items, threads));
+    for (Turn turn : turns) {
+      Series rate = get(rates, turn.key());
+      console.text(line(turn.title(), rate, ours.over(rate)));
+      json.put(turn.key(), rate.json());
+    }
+    if (rates.containsKey("debeziumSink")) {
+      ratios.putIfAbsent("debeziumSink", ours.over(get(rates, "debeziumSink")));
+    }
+    ratios.putIfAbsent("storeToCopy", ours.over(get(rates, "copy")));
+    stages.put(items + "Items", json);
+    console.summary().set("storeStage", stages);
+  }
+
+  /**
+   * Threads a second that a restore makes of the events of a run of ours.
+   *
+   * @param threads in each round
+   * @param live what ours has made a second, round by round
+   * @param kept with all indexes in place
+   * @param rebuilt without the secondary ones, which are made again afterwards; null where that was
+   *     not measured
+   */
+  public void restore(int items, int threads, Series live, Series kept, @Nullable Series rebuilt) {
+    console.text("");
+    console.text(
+        "Restored threads a second, %d items each, %,d threads: median (least to most)"
+            .formatted(items, threads));
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("threads", threads);
+    json.put("keepingIndexes", restored("restore to live processing", kept, live));
+    if (rebuilt != null) {
+      json.put(
+          "rebuildingIndexes", restored("the same, indexes dropped and rebuilt", rebuilt, live));
+    }
+    ratios.putIfAbsent("restoreToLive", kept.over(live));
+    restores.put(items + "Items", json);
+    console.summary().set("restore", restores);
+  }
+
+  private Map<String, Object> restored(String title, Series rate, Series live) {
+    Series ratio = rate.over(live);
+    console.text(
+        String.format(
+            Locale.ROOT,
+            "  %-36s %9.0f  (%7.0f to %7.0f)   %7.2f x  (%5.2f to %5.2f)",
+            title,
+            rate.median(),
+            rate.min(),
+            rate.max(),
+            ratio.median(),
+            ratio.min(),
+            ratio.max()));
+    return Map.of("threadsPerSecond", rate.json(), "toLive", ratio.json());
   }
 
   /** The goals, at the end. */
@@ -69,6 +131,7 @@ public final class Report {
     goals.add(atLeast("outbox", "ours to the outbox", 5));
     goals.add(atLeast("debeziumSink", "our store stage to Debezium's JDBC sink", 1));
     goals.add(atLeast("storeToCopy", "our store stage to COPY", 0.75));
+    goals.add(atLeast("restoreToLive", "restore to live processing, indexes kept", 2.5));
     return goals;
   }
 
@@ -86,10 +149,21 @@ public final class Report {
     return spread;
   }
 
-  private static Series get(Map<String, Series> rates, Contender contender) {
-    Series rate = rates.get(contender.key());
+  private static String line(String title, Series rate, Series ratio) {
+    return String.format(
+        Locale.ROOT,
+        "  %-36s %9.0f  (%7.0f to %7.0f)   ours is %7.2f x",
+        title,
+        rate.median(),
+        rate.min(),
+        rate.max(),
+        ratio.median());
+  }
+
+  private static Series get(Map<String, Series> rates, String key) {
+    Series rate = rates.get(key);
     if (rate == null) {
-      throw new IllegalArgumentException("no rate of " + contender.key());
+      throw new IllegalArgumentException("no rate of " + key);
     }
     return rate;
   }

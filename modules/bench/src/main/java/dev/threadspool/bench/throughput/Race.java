@@ -1,6 +1,8 @@
 package dev.threadspool.bench.throughput;
 
+import dev.threadspool.bench.contenders.Contender;
 import dev.threadspool.bench.report.Series;
+import dev.threadspool.bench.workload.Job;
 import dev.threadspool.bench.workload.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,24 +25,33 @@ public final class Race {
     this.counts = counts;
   }
 
+  /** Between any two runs, while what the first one made is still there. */
+  public interface AfterRun {
+
+    /**
+     * @param jobs what it has done
+     * @param counts not in the round that warms up
+     */
+    void ran(Contender contender, List<Job> jobs, boolean counts) throws InterruptedException;
+  }
+
   /**
-   * @param afterEach runs between any two runs
    * @return commands a second by contender, a value a round
    */
-  public Map<String, Series> run(Workload workload, int rounds, Runnable afterEach)
+  public Map<String, Series> run(Workload workload, int rounds, AfterRun afterRun)
       throws InterruptedException {
     Map<String, List<Double>> rates = new LinkedHashMap<>();
     List<Entrant> order = new ArrayList<>(entrants);
     for (int round = 0; round <= rounds; round++) {
       for (Entrant entrant : order) {
-        int count = counts.of(entrant.contender());
-        Duration took = entrant.run(workload.first(count));
+        List<Job> jobs = workload.first(counts.of(entrant.contender()));
+        Duration took = entrant.run(jobs);
         if (round > 0) {
           rates
               .computeIfAbsent(entrant.contender().key(), _ -> new ArrayList<>())
-              .add(count / (took.toNanos() / 1e9));
+              .add(jobs.size() / (took.toNanos() / 1e9));
         }
-        afterEach.run();
+        afterRun.ran(entrant.contender(), jobs, round > 0);
       }
       Collections.rotate(order, 1);
     }

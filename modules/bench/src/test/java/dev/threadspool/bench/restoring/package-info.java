@@ -1,0 +1,4 @@
+@NullMarked
+package dev.threadspool.bench.restoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.threadspool.bench.sink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.threadspool.bench.stage;
+
+import org.jspecify.annotations.NullMarked;
