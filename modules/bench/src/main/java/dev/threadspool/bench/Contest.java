@@ -85,8 +85,7 @@ final class Contest {
               items,
               plan.counts().batches(),
               Objects.requireNonNull(rates.get(ours.key())),
-              restores.kept(),
-              restores.rebuilt());
+              restores);
           report.stage(items, plan.counts().batches(), turns, stages(turns, items));
         }
       }

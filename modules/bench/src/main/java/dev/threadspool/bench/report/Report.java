@@ -1,6 +1,7 @@
 package dev.threadspool.bench.report;
 
 import dev.threadspool.bench.contenders.Contender;
+import dev.threadspool.bench.restoring.RestoreRates;
 import dev.threadspool.bench.stage.Turn;
 import dev.threadspool.operator.console.Console;
 import java.util.ArrayList;
@@ -73,11 +74,12 @@ public final class Report {
    *
    * @param threads in each round
    * @param live what ours has made a second, round by round
-   * @param kept with all indexes in place
-   * @param rebuilt without the secondary ones, which are made again afterwards; null where that was
-   *     not measured
+   * @param rates of the restores of these runs
    */
-  public void restore(int items, int threads, Series live, Series kept, @Nullable Series rebuilt) {
+  public void restore(int items, int threads, Series live, RestoreRates rates) {
+    Series kept = rates.kept();
+    Series rebuilt = rates.rebuilt();
+    Series nothing = rates.nothing();
     console.text("");
     console.text(
         "Restored threads a second, %d items each, %,d threads: median (least to most)"
@@ -88,6 +90,12 @@ public final class Report {
     if (rebuilt != null) {
       json.put(
           "rebuildingIndexes", restored("the same, indexes dropped and rebuilt", rebuilt, live));
+    }
+    if (nothing != null) {
+      console.text(
+          String.format(
+              Locale.ROOT, "  a restore of nothing takes %.2f s of it", nothing.median()));
+      json.put("secondsForNothing", nothing.json());
     }
     ratios.putIfAbsent("restoreToLive", kept.over(live));
     restores.put(items + "Items", json);

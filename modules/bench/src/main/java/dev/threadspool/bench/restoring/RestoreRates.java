@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
 public final class RestoreRates {
 
   private final Restoring restoring;
-  private final boolean rebuilding;
+  private final boolean thorough;
   private final List<Double> kept = new ArrayList<>();
   private final List<Double> rebuilt = new ArrayList<>();
+  private final List<Double> nothing = new ArrayList<>();
 
   /**
-   * @param rebuilding whether it is restored a second time, without the secondary indexes
+   * @param thorough whether it is restored a second time, without the secondary indexes, and a
+   *     third time from an empty topic
    */
-  public RestoreRates(Restoring restoring, boolean rebuilding) {
+  public RestoreRates(Restoring restoring, boolean thorough) {
     this.restoring = restoring;
-    this.rebuilding = rebuilding;
+    this.thorough = thorough;
   }
 
   /**
@@ -32,13 +34,19 @@ public final class RestoreRates {
     if (counts) {
       kept.add(rate(jobs, took));
     }
-    if (rebuilding) {
+    if (thorough) {
       Duration without = restoring.rebuildingIndexes(jobs.size());
       if (counts) {
         rebuilt.add(rate(jobs, without));
       }
     }
     restoring.forget();
+    if (thorough) {
+      Duration empty = restoring.ofNothing();
+      if (counts) {
+        nothing.add(empty.toNanos() / 1e9);
+      }
+    }
   }
 
   /** Threads a second, a value a round. */
@@ -49,6 +57,11 @@ public final class RestoreRates {
   /** The same without the secondary indexes; null where that was not measured. */
   public @Nullable Series rebuilt() {
     return rebuilt.isEmpty() ? null : new Series(rebuilt);
+  }
+
+  /** Seconds that a restore of nothing takes; null where that was not measured. */
+  public @Nullable Series nothing() {
+    return nothing.isEmpty() ? null : new Series(nothing);
   }
 
   private static double rate(List<Job> jobs, Duration took) {

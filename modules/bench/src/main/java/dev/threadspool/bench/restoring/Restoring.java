@@ -51,6 +51,12 @@ public final class Restoring implements AutoCloseable {
     return took;
   }
 
+  /** What a restore takes however few there are; after {@link #forget}. */
+  public Duration ofNothing() {
+    empty();
+    return timed(this::restore);
+  }
+
   /** Makes room for the events of the next run. */
   public void forget() throws InterruptedException {
     events.remove();

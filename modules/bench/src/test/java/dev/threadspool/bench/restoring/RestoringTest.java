@@ -32,13 +32,20 @@ class RestoringTest {
         // When
         var kept = restoring.keepingIndexes(threads);
         var rebuilt = restoring.rebuildingIndexes(threads);
-        restoring.forget();
 
         // Then
         assertThat(kept).isPositive();
         assertThat(rebuilt).isPositive();
         assertThat(count(restored)).isEqualTo(threads);
         assertThat(indexes(restored)).isEqualTo(indexes).hasSizeGreaterThan(5);
+
+        // When
+        restoring.forget();
+        var nothing = restoring.ofNothing();
+
+        // Then
+        assertThat(nothing).isPositive();
+        assertThat(count(restored)).isZero();
       }
     }
   }
@@ -60,8 +67,8 @@ class RestoringTest {
         .useHandle(
             handle ->
                 handle.execute(
-                    "UPDATE prompt_context SET item = item || ' ' WHERE ordinal = 2 AND prompt_uuid ="
-                        + " (SELECT min(prompt_uuid::text)::uuid FROM prompt)"));
+                    "UPDATE prompt_context SET item = item || ' ' WHERE ordinal = 2 AND prompt_uuid"
+                        + " = (SELECT min(prompt_uuid::text)::uuid FROM prompt)"));
 
     // Then
     assertThatThrownBy(() -> SameRows.check(live.jdbi(), restored.jdbi(), 20))
