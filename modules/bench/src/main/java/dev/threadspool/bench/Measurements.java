@@ -1,5 +1,6 @@
 package dev.threadspool.bench;
 
+import dev.threadspool.bench.contenders.Ours;
 import dev.threadspool.bench.growth.Ground;
 import dev.threadspool.bench.growth.Grounds;
 import dev.threadspool.bench.latency.Announcing;
@@ -8,11 +9,15 @@ import dev.threadspool.bench.latency.LatencyRace;
 import dev.threadspool.bench.latency.Service;
 import dev.threadspool.bench.latency.Silent;
 import dev.threadspool.bench.latency.Synchronous;
+import dev.threadspool.bench.micro.Micro;
+import dev.threadspool.bench.profile.Profiling;
 import dev.threadspool.bench.report.GrowthReport;
 import dev.threadspool.bench.report.LatencyReport;
 import dev.threadspool.bench.report.Machine;
+import dev.threadspool.bench.report.ProfileReport;
 import dev.threadspool.bench.report.Report;
 import dev.threadspool.bench.site.Arena;
+import dev.threadspool.bench.throughput.Entrant;
 import dev.threadspool.bench.workload.Lightdash;
 import dev.threadspool.bench.workload.Workload;
 import dev.threadspool.local.LocalStack;
@@ -58,6 +63,12 @@ final class Measurements {
     if (parts.contains(Part.GROWTH)) {
       growth();
     }
+    if (parts.contains(Part.PROFILE)) {
+      profile();
+    }
+    if (parts.contains(Part.MICRO)) {
+      Micro.run(console);
+    }
   }
 
   private void latency() throws Exception {
@@ -91,6 +102,19 @@ final class Measurements {
       for (Candidate candidate : candidates) {
         candidate.close();
       }
+    }
+  }
+
+  private void profile() throws Exception {
+    console.note("Recording the worker at work");
+    Workload workload =
+        make(
+            Arena.open(stack, "profilereference"),
+            plan.items().getFirst(),
+            plan.counts().batches());
+    try (Entrant ours = Entrant.open(new Ours(), Arena.open(stack, "profile"))) {
+      new ProfileReport(console)
+          .profile(new Profiling(ours, workload).run(plan.rounds(), plan.rounds()));
     }
   }
 

@@ -4,6 +4,10 @@ package dev.threadspool.bench;
 enum Part {
   THROUGHPUT,
   LATENCY,
-  /** Takes minutes; in the long form only, or where it is asked for. */
-  GROWTH
+  /** Takes minutes. This and what follows is in the long form, or where it is asked for. */
+  GROWTH,
+  /** Where the time of ours goes. */
+  PROFILE,
+  /** Single steps, by JMH. */
+  MICRO
 }

@@ -42,6 +42,10 @@ public final class Entrant implements AutoCloseable {
     return contender;
   }
 
+  public Arena arena() {
+    return arena;
+  }
+
   /**
    * Takes these through once, on empty tables, and checks that all of it was done.
    *
@@ -49,9 +53,19 @@ public final class Entrant implements AutoCloseable {
    *     and every event and every reply can be seen
    */
   public Duration run(List<Job> jobs) throws InterruptedException {
+    return run(jobs, () -> {}, () -> {});
+  }
+
+  /**
+   * The same, with somebody who watches.
+   *
+   * @param begin runs right before the clock does
+   * @param end runs right after it was stopped
+   */
+  public Duration run(List<Job> jobs, Runnable begin, Runnable end) throws InterruptedException {
     arena.reset();
     contender.reset(arena);
-    return work(jobs, 0);
+    return work(jobs, 0, begin, end);
   }
 
   /**
@@ -61,14 +75,16 @@ public final class Entrant implements AutoCloseable {
    */
   public Duration add(List<Job> jobs, long stored) throws InterruptedException {
     arena.settle();
-    return work(jobs, stored);
+    return work(jobs, stored, () -> {}, () -> {});
   }
 
-  private Duration work(List<Job> jobs, long stored) throws InterruptedException {
+  private Duration work(List<Job> jobs, long stored, Runnable onBegin, Runnable onEnd)
+      throws InterruptedException {
     String created = arena.topics().created();
     String replies = arena.topics().createReply();
     Map<TopicPartition, Long> begins = offsets.ends(created, replies);
     Map<TopicPartition, Long> targets = filling.fill(jobs);
+    onBegin.run();
     long begin = System.nanoTime();
     filling.appear();
     await(() -> offsets.isCommitted(targets), "not all commands are committed");
@@ -76,6 +92,7 @@ public final class Entrant implements AutoCloseable {
     await(() -> grown(begins, replies) >= jobs.size(), "not all replies are out");
     await(() -> offsets.isVisible(created, replies), "not all transactions are committed");
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    onEnd.run();
     Verification.check(arena, jobs, stored, begins, offsets.ends(created, replies));
     return took;
   }
