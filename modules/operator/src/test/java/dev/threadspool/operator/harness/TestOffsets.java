@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.awaitility.Awaitility;
 
 /** The offsets of the workers' group, as one who operates it sees and sets them. */
@@ -55,15 +56,22 @@ public final class TestOffsets {
             });
   }
 
-  /** With foreign tools, while no worker runs. */
+  /**
+   * With foreign tools, while no worker runs. Waits until the group has forgotten a member that
+   * went without a word: the coordinator refuses until then.
+   */
   public void set(TopicPartition partition, long offset) {
-    try {
-      admin
-          .alterConsumerGroupOffsets(group, Map.of(partition, new OffsetAndMetadata(offset)))
-          .all()
-          .get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(120))
+        .ignoreExceptionsMatching(refused -> refused.getCause() instanceof UnknownMemberIdException)
+        .until(
+            () -> {
+              admin
+                  .alterConsumerGroupOffsets(
+                      group, Map.of(partition, new OffsetAndMetadata(offset)))
+                  .all()
+                  .get();
+              return true;
+            });
   }
 }
