@@ -36,7 +36,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--short",
-      description = "Fewer commands, threads with 3 items only: under 3 minutes.")
+      description = "Fewer commands, threads with 3 items only: some minutes.")
   private boolean brief;
 
   @Option(

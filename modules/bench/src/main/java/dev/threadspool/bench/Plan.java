@@ -15,7 +15,7 @@ public record Plan(String form, int rounds, List<Integer> items, Counts counts, 
 
   static final Plan FULL = new Plan("full", 5, List.of(3, 0, 10), Counts.FULL, Pace.FULL);
 
-  /** Under three minutes on two cores. */
+  /** Meant to end within three minutes on two cores; not yet seen to. */
   static final Plan SHORT = new Plan("short", 5, List.of(3), Counts.SHORT, Pace.SHORT);
 
   Plan withRounds(int count) {
