@@ -7,7 +7,8 @@ import java.util.UUID;
 
 /**
  * What exists in Lightdash, and who may see it: a port. Every method asks one query for all of its
- * keys; what the infrastructure throws comes out as it is. Thread-safe.
+ * keys (charts and dashboards three: what they are, and what their spaces are and whom they let
+ * in); what the infrastructure throws comes out as it is. Thread-safe.
  */
 public interface Catalogue {
 

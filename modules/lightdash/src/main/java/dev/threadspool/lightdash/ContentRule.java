@@ -14,6 +14,14 @@ public enum ContentRule {
     return compareTo(other) >= 0 ? this : other;
   }
 
+  /** Whether it depends on the space. */
+  public boolean asksSpaces() {
+    return switch (this) {
+      case NONE, ALL -> false;
+      case THROUGH_EDITED_SPACE, THROUGH_SPACE -> true;
+    };
+  }
+
   /** Whether a space that stands so to the viewer lets see what is in it. */
   public boolean allows(SpaceStanding standing) {
     return switch (this) {

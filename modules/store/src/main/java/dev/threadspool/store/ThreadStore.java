@@ -27,8 +27,8 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
- * Threads in PostgreSQL. Thread-safe. Whatever the database refuses comes out as Jdbi throws it,
- * with the {@link java.sql.SQLException} as its cause.
+ * Threads in PostgreSQL. Thread-safe. Whatever the database refuses comes out as Jdbi throws it, or
+ * as the writer of many rows does, with the {@link java.sql.SQLException} as its cause.
  */
 public final class ThreadStore {
 

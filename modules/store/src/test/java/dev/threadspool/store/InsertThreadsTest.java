@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.threadspool.contract.model.ResolvedItem;
 import dev.threadspool.contract.model.StoredThread;
+import dev.threadspool.store.harness.Items;
 import dev.threadspool.store.harness.TestStore;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +74,64 @@ class InsertThreadsTest {
 
     // Then
     assertThat(store.threads(List.of(thread.threadUuid(), refused.threadUuid()))).isEmpty();
+  }
+
+  @Test
+  void shouldLeaveNothingBehindWhenOneOfManyIsRefused() {
+    // Given: many go in another way than a few
+    List<StoredThread> threads = new ArrayList<>(many());
+    StoredThread refused = thread(UUID.randomUUID(), "not fine: \u0000", List.of());
+    threads.add(refused);
+
+    // When
+    assertThatThrownBy(() -> store.decide(transaction -> transaction.insertThreads(threads)))
+        .hasRootCauseInstanceOf(SQLException.class)
+        .rootCause()
+        .extracting(refusal -> ((SQLException) refusal).getSQLState())
+        .isEqualTo("22021");
+
+    // Then
+    assertThat(store.threads(threads.stream().map(StoredThread::threadUuid).toList())).isEmpty();
+  }
+
+  @Test
+  void shouldStoreManyAsItStoresFew() {
+    // Given
+    List<StoredThread> threads = many();
+
+    // When
+    Set<UUID> inserted = store.decide(transaction -> transaction.insertThreads(threads));
+
+    // Then
+    assertThat(inserted).hasSize(threads.size());
+    assertThat(store.threads(inserted).values()).containsExactlyInAnyOrderElementsOf(threads);
+  }
+
+  @Test
+  void shouldNotTouchThreadsThatAreThereAmongMany() {
+    // Given
+    StoredThread first = thread();
+    store.decide(transaction -> transaction.insertThreads(List.of(first)));
+    List<StoredThread> threads = new ArrayList<>(many());
+    threads.add(thread(first.threadUuid(), "other", List.of()));
+
+    // When
+    Set<UUID> inserted = store.decide(transaction -> transaction.insertThreads(threads));
+
+    // Then
+    assertThat(inserted).hasSize(threads.size() - 1).doesNotContain(first.threadUuid());
+    assertThat(store.threads(List.of(first.threadUuid()))).containsValue(first);
+  }
+
+  /** Of every kind of item and every text that is hard to write, and some with none. */
+  private static List<StoredThread> many() {
+    List<StoredThread> threads = new ArrayList<>();
+    for (ResolvedItem item : Items.ALL) {
+      threads.add(thread(UUID.randomUUID(), "with " + item.kind(), List.of(item)));
+      threads.add(thread(UUID.randomUUID(), "a\tb\\N \"ü\" \uFFFF 🥪\n", Items.ALL));
+      threads.add(thread(UUID.randomUUID(), "", List.of()));
+    }
+    return threads;
   }
 
   @Test

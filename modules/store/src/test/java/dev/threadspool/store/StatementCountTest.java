@@ -27,16 +27,21 @@ class StatementCountTest {
   @Test
   void shouldNotAskMoreOftenForALargerBatch() {
     // Given: rows of progress are there
-    statementsFor(100);
+    statementsFor(1_000);
 
     // When
     List<String> forOne = statementsFor(1);
+    List<String> forTen = statementsFor(10);
     List<String> forHundred = statementsFor(100);
+    List<String> forThousand = statementsFor(1_000);
 
     // Then: progress (2), erased, threads, prompts, context, threads read, rejections (3), dead
     // letters (2)
     assertThat(forOne).hasSize(12);
-    assertThat(forHundred).isEqualTo(forOne);
+    assertThat(forTen).isEqualTo(forOne);
+    // Of many, prompts and context are copied, which is no statement that is seen here.
+    assertThat(forHundred).hasSize(10).isSubsetOf(forOne);
+    assertThat(forThousand).isEqualTo(forHundred);
   }
 
   private List<String> statementsFor(int size) {

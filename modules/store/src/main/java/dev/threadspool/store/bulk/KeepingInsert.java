@@ -1,6 +1,9 @@
 package dev.threadspool.store.bulk;
 
 import dev.threadspool.contract.model.StoredThread;
+import dev.threadspool.store.internal.BulkTable;
+import dev.threadspool.store.internal.BulkWriteException;
+import dev.threadspool.store.internal.RowCopy;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;

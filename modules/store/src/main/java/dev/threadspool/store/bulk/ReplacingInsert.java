@@ -4,6 +4,8 @@ import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.store.DeadLetter;
+import dev.threadspool.store.internal.BulkWriteException;
+import dev.threadspool.store.internal.RowCopy;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.threadspool.contract.json.ResolvedItemJson;
 import dev.threadspool.contract.model.ModelConfig;
 import dev.threadspool.contract.model.ResolvedItem;
 import dev.threadspool.contract.model.StoredThread;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * new.
  */
 final class PromptTables {
+
+  /**
+   * So many threads still go in by statements, which the server has planned before. More go in by
+   * {@code COPY}, which costs more a call and less a row.
+   */
+  private static final int FEW = 16;
 
   private record ContextRow(UUID promptUuid, int ordinal, ResolvedItem item) {}
 
@@ -29,10 +36,22 @@ final class PromptTables {
     if (threads.isEmpty()) {
       return;
     }
+    if (threads.size() > FEW) {
+      copy(threads);
+      return;
+    }
     insertPrompts(threads);
     List<ContextRow> context = contextRows(threads);
     if (!context.isEmpty()) {
       insertContext(context);
+    }
+  }
+
+  private void copy(List<StoredThread> threads) {
+    try {
+      new RowCopy(handle.getConnection(), "").prompts(threads);
+    } catch (SQLException refusal) {
+      throw new BulkWriteException(refusal);
     }
   }
 

@@ -21,6 +21,12 @@ final class KafkaSettings {
    */
   private static final int MAX_REQUEST_BYTES = 5 * 1024 * 1024;
 
+  /**
+   * A decided batch goes out at once; with Kafka's 16 KiB it would take many requests, and in a
+   * transaction the broker verifies each.
+   */
+  private static final int BATCH_BYTES = 256 * 1024;
+
   /** A worker that died is missed after seconds, not after Kafka's 45; no broker asks for more. */
   private static final int SESSION_TIMEOUT_MS = 6_000;
 
@@ -80,6 +86,7 @@ final class KafkaSettings {
   static Map<String, Object> producer(KafkaProperties kafka) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     settings.putAll(kafka.buildProducerProperties());
     settings.remove(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG);
     settings.remove(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);

@@ -11,6 +11,7 @@ import dev.threadspool.worker.intake.Intake;
 import dev.threadspool.worker.resolve.Errors;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Future;
@@ -57,11 +58,14 @@ public final class Replier {
     this.failed = meters.counter("threadspool.replies", "outcome", "failed");
   }
 
-  /** Never throws: the batch is decided, and goes on to be announced. */
+  /**
+   * Never throws: the batch is decided, and goes on to be announced. All answers are made before
+   * the first is sent, so that many go into one request.
+   */
   public void reply(List<Decision> decisions) {
     try {
-      for (Decision decision : decisions) {
-        if (!reply(decision)) {
+      for (ProducerRecord<byte[], byte[]> reply : replies(decisions)) {
+        if (!send(reply)) {
           return;
         }
       }
@@ -70,28 +74,39 @@ public final class Replier {
     }
   }
 
-  /** False where it is known at once that nothing gets out. */
-  private boolean reply(Decision decision) {
+  private List<ProducerRecord<byte[], byte[]>> replies(List<Decision> decisions) {
+    List<ProducerRecord<byte[], byte[]>> replies = new ArrayList<>();
+    for (Decision decision : decisions) {
+      ProducerRecord<byte[], byte[]> reply = reply(decision);
+      if (reply != null) {
+        replies.add(reply);
+      }
+    }
+    return replies;
+  }
+
+  /** Null where nobody waits, or there is nothing to say. */
+  private @Nullable ProducerRecord<byte[], byte[]> reply(Decision decision) {
     ConsumerRecord<byte[], byte[]> source = decision.intake().source();
     byte[] correlation = ReplyHeaders.correlationId(source.headers());
     if (correlation == null || !replyTopic.equals(ReplyHeaders.replyTopic(source.headers()))) {
-      return true;
+      return null;
     }
     ThreadCreateReply reply = content(decision);
     if (reply == null) {
-      return true;
+      return null;
     }
     Headers headers = new RecordHeaders();
     ReplyHeaders.writeCorrelationId(headers, correlation);
-    return send(
-        new ProducerRecord<>(
-            replyTopic,
-            partition(source.headers()),
-            source.key(),
-            wire.encode(replyTopic, reply),
-            headers));
+    return new ProducerRecord<>(
+        replyTopic,
+        partition(source.headers()),
+        source.key(),
+        wire.encode(replyTopic, reply),
+        headers);
   }
 
+  /** False where it is known at once that nothing gets out. */
   private boolean send(ProducerRecord<byte[], byte[]> reply) {
     Future<?> outcome =
         producer.send(

@@ -44,14 +44,17 @@ public final class BatchResolver {
     Gate gate = gate(commands);
     List<Asked> asked = commands.stream().map(command -> asked(command, gate)).toList();
     List<Pinned<?>> pinned =
-        asked.stream()
-            .flatMap(one -> one.pinned().stream())
-            .<Pinned<?>>map(p -> p)
-            .distinct()
-            .toList();
-    Map<Pinned<?>, ItemResult> results =
-        pinned.isEmpty() ? Map.of() : resolvers.resolve(pinned, gate.abilities());
-    return asked.stream().map(one -> resolution(one, results)).toList();
+        asked.stream().flatMap(one -> one.pinned().stream()).<Pinned<?>>map(p -> p).toList();
+    List<ItemResult> results =
+        pinned.isEmpty() ? List.of() : resolvers.resolve(pinned, gate.abilities());
+    List<Resolution> resolutions = new ArrayList<>(asked.size());
+    int next = 0;
+    for (Asked one : asked) {
+      int end = next + one.pinned().size();
+      resolutions.add(resolution(one, results.subList(next, end)));
+      next = end;
+    }
+    return resolutions;
   }
 
   /** A command with what it pins; an error where it does not get as far as its items. */
@@ -101,14 +104,14 @@ public final class BatchResolver {
   }
 
   /** The first failing item in the caller's order decides (decision 4). */
-  private Resolution resolution(Asked asked, Map<Pinned<?>, ItemResult> results) {
+  private Resolution resolution(Asked asked, List<ItemResult> results) {
     if (asked.error() != null) {
       return new Resolution.Refused(asked.error());
     }
     List<ResolvedItem> items = new ArrayList<>();
-    for (Pinned<?> pinned : asked.pinned()) {
-      ItemResult result = Objects.requireNonNull(results.get(pinned));
-      metrics.count(pinned.item().kind(), result);
+    for (int i = 0; i < results.size(); i++) {
+      ItemResult result = results.get(i);
+      metrics.count(asked.pinned().get(i).item().kind(), result);
       switch (result) {
         case ItemResult.Refused(ApiError error) -> {
           return new Resolution.Refused(error);

@@ -5,7 +5,8 @@ import dev.threadspool.lightdash.Abilities;
 import java.util.List;
 
 /**
- * Resolves all items of one kind in a batch, with one query for all of them.
+ * Resolves all items of one kind in a batch together: how many queries that takes does not depend
+ * on how many items there are.
  *
  * @param <T> the kind
  */

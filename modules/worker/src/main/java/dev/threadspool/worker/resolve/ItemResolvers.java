@@ -7,10 +7,11 @@ import dev.threadspool.lightdash.Catalogue;
 import dev.threadspool.worker.resolve.provider.Providers;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One resolver a kind. A new kind does not compile until it has one. */
 final class ItemResolvers {
@@ -42,30 +43,34 @@ final class ItemResolvers {
     };
   }
 
-  /** One query a kind that occurs; the same item for the same viewer is asked for once. */
-  Map<Pinned<?>, ItemResult> resolve(List<Pinned<?>> items, Abilities abilities) {
-    Map<ContextKind, List<Pinned<?>>> byKind = new EnumMap<>(ContextKind.class);
-    for (Pinned<?> pinned : items) {
-      byKind.computeIfAbsent(pinned.item().kind(), _ -> new ArrayList<>()).add(pinned);
+  /**
+   * One result an item, in the same order; every kind that occurs is asked for once. The same item
+   * may come more than once: resolvers ask by what tells items apart, which is less than an item.
+   */
+  List<ItemResult> resolve(List<Pinned<?>> items, Abilities abilities) {
+    Map<ContextKind, List<Integer>> places = new EnumMap<>(ContextKind.class);
+    for (int i = 0; i < items.size(); i++) {
+      places.computeIfAbsent(items.get(i).item().kind(), _ -> new ArrayList<>()).add(i);
     }
-    Map<Pinned<?>, ItemResult> results = new HashMap<>();
-    byKind.forEach(
-        (kind, pinned) ->
-            resolve(Objects.requireNonNull(resolvers.get(kind)), pinned, abilities, results));
-    return results;
+    @Nullable ItemResult[] results = new ItemResult[items.size()];
+    places.forEach(
+        (kind, own) -> {
+          List<ItemResult> resolved =
+              resolve(
+                  Objects.requireNonNull(resolvers.get(kind)),
+                  own.stream().<Pinned<?>>map(items::get).toList(),
+                  abilities);
+          for (int i = 0; i < own.size(); i++) {
+            results[own.get(i)] = resolved.get(i);
+          }
+        });
+    return Stream.of(results).map(Objects::requireNonNull).toList();
   }
 
   // The map's key ties a resolver's type to its items' type; the compiler cannot see that.
   @SuppressWarnings("unchecked")
-  private static <T extends ContextItem> void resolve(
-      ItemResolver<?> resolver,
-      List<Pinned<?>> pinned,
-      Abilities abilities,
-      Map<Pinned<?>, ItemResult> into) {
-    List<Pinned<T>> typed = (List<Pinned<T>>) (List<?>) pinned;
-    List<ItemResult> results = ((ItemResolver<T>) resolver).resolve(typed, abilities);
-    for (int i = 0; i < typed.size(); i++) {
-      into.put(typed.get(i), results.get(i));
-    }
+  private static <T extends ContextItem> List<ItemResult> resolve(
+      ItemResolver<?> resolver, List<Pinned<?>> pinned, Abilities abilities) {
+    return ((ItemResolver<T>) resolver).resolve((List<Pinned<T>>) (List<?>) pinned, abilities);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The second stage: who may do what, and what every pinned item is. One query a kind for a whole
+ * The second stage: who may do what, and what every pinned item is. One question a kind for a whole
  * batch.
  */
 @NullMarked

@@ -1,4 +1,4 @@
-package dev.threadspool.store.bulk;
+package dev.threadspool.store.internal;
 
 import de.bytefish.pgbulkinsert.row.SimpleRow;
 import de.bytefish.pgbulkinsert.row.SimpleRowWriter;
@@ -11,7 +11,6 @@ import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.ResolvedItem;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.store.DeadLetter;
-import dev.threadspool.store.internal.Columns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,7 +26,7 @@ import org.postgresql.PGConnection;
  * Writes rows by {@code COPY}, into the store's tables or into others like them. What the tables
  * refuse makes the whole of a call fail.
  */
-final class RowCopy {
+public final class RowCopy {
 
   private final PGConnection connection;
   private final String prefix;
@@ -35,18 +34,23 @@ final class RowCopy {
   /**
    * @param prefix stands before the tables' names
    */
-  RowCopy(Connection connection, String prefix) throws SQLException {
+  public RowCopy(Connection connection, String prefix) throws SQLException {
     this.connection = connection.unwrap(PGConnection.class);
     this.prefix = prefix;
   }
 
-  void threads(List<StoredThread> threads) throws SQLException {
+  public void threads(List<StoredThread> threads) throws SQLException {
     if (threads.isEmpty()) {
       return;
     }
     try (SimpleRowWriter rows = open(BulkTable.THREAD)) {
       threads.forEach(thread -> rows.startRow(row -> thread(row, thread)));
     }
+    prompts(threads);
+  }
+
+  /** What hangs on threads that are there already. */
+  public void prompts(List<StoredThread> threads) throws SQLException {
     try (SimpleRowWriter rows = open(BulkTable.PROMPT)) {
       threads.forEach(thread -> rows.startRow(row -> prompt(row, thread)));
     }
@@ -59,7 +63,7 @@ final class RowCopy {
     }
   }
 
-  void rejections(List<Rejection> rejections) throws SQLException {
+  public void rejections(List<Rejection> rejections) throws SQLException {
     if (rejections.isEmpty()) {
       return;
     }
@@ -68,7 +72,7 @@ final class RowCopy {
     }
   }
 
-  void deadLetters(List<DeadLetter> deadLetters) throws SQLException {
+  public void deadLetters(List<DeadLetter> deadLetters) throws SQLException {
     if (deadLetters.isEmpty()) {
       return;
     }

@@ -1,11 +1,11 @@
-package dev.threadspool.store.bulk;
+package dev.threadspool.store.internal;
 
 /** The database refused rows; the cause has its words. */
 public final class BulkWriteException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  BulkWriteException(Exception cause) {
+  public BulkWriteException(Exception cause) {
     super("rows could not be written: " + cause.getMessage(), cause);
   }
 }

@@ -1,10 +1,10 @@
-package dev.threadspool.store.bulk;
+package dev.threadspool.store.internal;
 
 import java.util.List;
 import java.util.Locale;
 
 /** The tables that can be rebuilt, in the order in which they are written, with all columns. */
-enum BulkTable {
+public enum BulkTable {
   THREAD(
       "thread_uuid",
       "organization_uuid",
@@ -60,16 +60,16 @@ enum BulkTable {
     this.columns = List.of(columns);
   }
 
-  String tableName() {
+  public String tableName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  List<String> columns() {
+  public List<String> columns() {
     return columns;
   }
 
   /** As a statement lists them. */
-  String columnList() {
+  public String columnList() {
     return String.join(", ", columns);
   }
 }
