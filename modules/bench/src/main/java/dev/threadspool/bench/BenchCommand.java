@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
     description = {
       "Measures on this machine how many commands a second the worker takes through, and how long a"
           + " request takes, beside what people use instead and beside what the parts can do at"
-          + " most. All on the same embedded parts, in one process, round by round.",
+          + " most. All on the same embedded parts, in one process, round by round. For curves the"
+          + " worker has a process of its own: its memory and its start are measured with them.",
       "Every run's rows, events and replies are compared with what was asked: who does less work is"
           + " not measured. Figures are ratios of this run; how fast a machine is they do not tell."
           + " The long form takes about an hour. Exits with 1 where work was not done."

@@ -1,6 +1,8 @@
 package dev.threadspool.bench;
 
 import dev.threadspool.bench.contenders.Ours;
+import dev.threadspool.bench.curves.Curve;
+import dev.threadspool.bench.curves.Curves;
 import dev.threadspool.bench.growth.Ground;
 import dev.threadspool.bench.growth.Grounds;
 import dev.threadspool.bench.latency.Announcing;
@@ -11,6 +13,7 @@ import dev.threadspool.bench.latency.Silent;
 import dev.threadspool.bench.latency.Synchronous;
 import dev.threadspool.bench.micro.Micro;
 import dev.threadspool.bench.profile.Profiling;
+import dev.threadspool.bench.report.CurvesReport;
 import dev.threadspool.bench.report.GrowthReport;
 import dev.threadspool.bench.report.LatencyReport;
 import dev.threadspool.bench.report.Machine;
@@ -30,6 +33,11 @@ import java.util.Set;
 
 /** All that is measured, one after the other, on one stack. */
 final class Measurements {
+
+  /** Of a run at a point of a curve. */
+  private static final int CURVE_COMMANDS = 10_000;
+
+  private static final int LEAST_CURVE_ROUNDS = 3;
 
   private final LocalStack stack;
   private final Plan plan;
@@ -62,6 +70,9 @@ final class Measurements {
     }
     if (parts.contains(Part.GROWTH)) {
       growth();
+    }
+    if (parts.contains(Part.CURVES)) {
+      curves();
     }
     if (parts.contains(Part.PROFILE)) {
       profile();
@@ -124,6 +135,16 @@ final class Measurements {
       grounds.lay(all);
       new GrowthReport(console).growth(all, grounds.run(plan.counts().batches(), plan.rounds()));
     }
+  }
+
+  private void curves() throws Exception {
+    Curves curves =
+        new Curves(stack, console, CURVE_COMMANDS, Math.max(LEAST_CURVE_ROUNDS, plan.rounds()));
+    CurvesReport told = new CurvesReport(console);
+    for (Curve curve : Curve.values()) {
+      told.curve(curve, curves.run(curve));
+    }
+    told.worker();
   }
 
   private Workload make(Arena reference, int items, int count) {

@@ -6,6 +6,8 @@ enum Part {
   LATENCY,
   /** Takes minutes. This and what follows is in the long form, or where it is asked for. */
   GROWTH,
+  /** By lanes, batches and items; the worker as a process. */
+  CURVES,
   /** Where the time of ours goes. */
   PROFILE,
   /** Single steps, by JMH. */

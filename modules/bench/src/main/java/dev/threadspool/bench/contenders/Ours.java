@@ -35,6 +35,15 @@ public final class Ours implements Contender {
   }
 
   private static Map<String, Object> settings(Arena arena) {
+    Map<String, Object> settings = new HashMap<>(addresses(arena));
+    settings.put("threadspool.worker.lanes", String.valueOf(Polling.THREADS));
+    Polling.settings()
+        .forEach((key, value) -> settings.put("spring.kafka.consumer.properties." + key, value));
+    return settings;
+  }
+
+  /** What a worker has to be told to work in an arena, and no more. */
+  public static Map<String, Object> addresses(Arena arena) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("server.port", "0");
     settings.put("spring.kafka.bootstrap-servers", arena.stack().bootstrapServers());
@@ -47,9 +56,6 @@ public final class Ours implements Contender {
     settings.put("threadspool.lightdash.password", arena.stack().password());
     settings.put("threadspool.worker.group", arena.group());
     settings.put("threadspool.worker.instance", "bench");
-    settings.put("threadspool.worker.lanes", String.valueOf(Polling.THREADS));
-    Polling.settings()
-        .forEach((key, value) -> settings.put("spring.kafka.consumer.properties." + key, value));
     settings.putAll(topics(arena));
     return settings;
   }

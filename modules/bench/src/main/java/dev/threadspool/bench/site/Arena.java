@@ -27,7 +27,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public record Arena(LocalStack stack, String name, TopicPlan plan, String lightdash) {
 
-  /** Of every topic but replies. */
+  /** Of every topic but replies, unless more or fewer are asked for. */
   public static final int PARTITIONS = 4;
 
   private static final int REPLY_PARTITIONS = 2;
@@ -37,13 +37,22 @@ public record Arena(LocalStack stack, String name, TopicPlan plan, String lightd
     return open(stack, name, Lightdash.DATABASE);
   }
 
+  /** The same with another number of partitions. */
+  public static Arena open(LocalStack stack, String name, int partitions) {
+    return open(stack, name, Lightdash.DATABASE, partitions);
+  }
+
   /** Makes topics, subjects, database and tables. */
   public static Arena open(LocalStack stack, String name, String lightdash) {
+    return open(stack, name, lightdash, PARTITIONS);
+  }
+
+  private static Arena open(LocalStack stack, String name, String lightdash, int partitions) {
     TopicSettings settings =
         TopicSettings.from(
             Map.of(
                 "prefix", name + ".",
-                "partitions", String.valueOf(PARTITIONS),
+                "partitions", String.valueOf(partitions),
                 "replypartitions", String.valueOf(REPLY_PARTITIONS)));
     Arena arena = new Arena(stack, name, TopicPlan.of(settings.forOneBroker()), lightdash);
     try (Admin admin = arena.admin();
@@ -55,6 +64,11 @@ public record Arena(LocalStack stack, String name, TopicPlan plan, String lightd
     }
     new ThreadStore(arena.database()).migrate();
     return arena;
+  }
+
+  /** Of every topic but replies. */
+  public int partitions() {
+    return plan.settings().partitions();
   }
 
   public TopicNames topics() {

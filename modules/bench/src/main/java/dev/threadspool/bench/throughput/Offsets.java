@@ -47,7 +47,7 @@ final class Offsets implements AutoCloseable {
               .flatMap(member -> member.assignment().topicPartitions().stream())
               .filter(partition -> partition.topic().equals(arena.topics().create()))
               .count()
-          == Arena.PARTITIONS;
+          == arena.partitions();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof GroupIdNotFoundException) {
         return false;
@@ -85,7 +85,7 @@ final class Offsets implements AutoCloseable {
     int count =
         topic.equals(arena.topics().createReply())
             ? arena.plan().settings().replyPartitions()
-            : Arena.PARTITIONS;
+            : arena.partitions();
     return IntStream.range(0, count).mapToObj(n -> new TopicPartition(topic, n)).toList();
   }
 
