@@ -98,11 +98,12 @@ final class Contest {
 
   private Map<String, Series> race(List<Entrant> entrants, int items, RestoreRates restores)
       throws InterruptedException {
-    long runs = (long) entrants.size() * (plan.rounds() + 1);
+    long runs = (long) entrants.size() * (plan.warmUps() + plan.rounds());
     try (var progress = console.progress("runs with %d items".formatted(items), runs)) {
       return new Race(entrants, plan.counts())
           .run(
               current(),
+              plan.warmUps(),
               plan.rounds(),
               (contender, jobs, counts) -> {
                 if (contender.equals(ours)) {
@@ -115,12 +116,13 @@ final class Contest {
   }
 
   private Map<String, Series> stages(List<Turn> turns, int items) throws InterruptedException {
-    long runs = (long) turns.size() * (plan.rounds() + 1);
+    long runs = (long) turns.size() * (plan.warmUps() + plan.rounds());
     try (var progress =
         console.progress("stores of threads with %d items".formatted(items), runs)) {
       return new StageRace(turns)
           .run(
               current().first(plan.counts().batches()),
+              plan.warmUps(),
               plan.rounds(),
               () -> {
                 progress.add(1);

@@ -106,7 +106,8 @@ final class Measurements {
               progress.add(1);
               console.checkpoint();
             };
-        told.warmUp(services, race.warmUp(workload, afterEach));
+        told.first(services, race.first(workload, afterEach));
+        race.hurry(workload, afterEach);
         told.latency(services, race.run(workload, afterEach));
       }
     } finally {
@@ -125,7 +126,7 @@ final class Measurements {
             plan.counts().batches());
     try (Entrant ours = Entrant.open(new Ours(), Arena.open(stack, "profile"))) {
       new ProfileReport(console)
-          .profile(new Profiling(ours, workload).run(plan.rounds(), plan.rounds()));
+          .profile(new Profiling(ours, workload).run(2 * plan.warmUps(), plan.rounds()));
     }
   }
 

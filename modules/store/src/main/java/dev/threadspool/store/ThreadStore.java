@@ -23,7 +23,6 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
@@ -46,13 +45,12 @@ public final class ThreadStore {
   }
 
   /**
-   * Runs a decision in one transaction, {@code READ COMMITTED}: a later statement has to see who
-   * won the race that an earlier one lost.
+   * Runs a decision in one transaction, which has to be {@code READ COMMITTED}: a later statement
+   * has to see who won the race that an earlier one lost. The data source's connections are so;
+   * asked for here, the level would be looked up and set back by six statements more.
    */
   public <R> R decide(Function<DecisionTransaction, R> decision) {
-    return jdbi.inTransaction(
-        TransactionIsolationLevel.READ_COMMITTED,
-        handle -> decision.apply(new HandleTransaction(handle)));
+    return jdbi.inTransaction(handle -> decision.apply(new HandleTransaction(handle)));
   }
 
   /** Records what is known to be announced, outside of a decision. */

@@ -120,7 +120,10 @@ final class FloorThread implements AutoCloseable {
             "transactional.id",
             arena.group() + "-" + number,
             "linger.ms",
-            0),
+            0,
+            // As the worker has it.
+            "batch.size",
+            256 * 1024),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }

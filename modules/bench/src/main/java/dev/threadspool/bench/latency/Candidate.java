@@ -16,6 +16,11 @@ public final class Candidate implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofMillis(5);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** A way to send a run's requests. */
+  private interface Sending {
+    List<Answer> by(Requests requests) throws InterruptedException;
+  }
+
   private final Service service;
   private final Arena arena;
   private final Service.Running running;
@@ -41,10 +46,19 @@ public final class Candidate implements AutoCloseable {
    * @param rate requests a second
    */
   Times run(Workload workload, int count, int rate) throws InterruptedException {
+    return run(workload, count, requests -> requests.send(running.port(), count, rate));
+  }
+
+  /** The same, each request as soon as one of those before is answered. */
+  void hurry(Workload workload, int count) throws InterruptedException {
+    var _ = run(workload, count, requests -> requests.hurry(running.port(), count));
+  }
+
+  private Times run(Workload workload, int count, Sending send) throws InterruptedException {
     arena.reset();
     try (EventWatch events = EventWatch.open(arena);
         Requests requests = new Requests(workload.bodies())) {
-      List<Answer> answers = requests.send(running.port(), count, rate);
+      List<Answer> answers = send.by(requests);
       if (service.announces()) {
         await(events, answers);
       }

@@ -10,7 +10,8 @@ import java.util.Objects;
 
 /**
  * Sends the same requests to all services, one after the other, round by round, each round in
- * another order. A first round, at the first rate, warms up.
+ * another order. A first round, at the first rate, shows them as they have just started; then they
+ * get requests as fast as they take them, to warm up.
  */
 public final class LatencyRace {
 
@@ -24,7 +25,7 @@ public final class LatencyRace {
 
   /** So many runs there will be. */
   public long runs() {
-    return candidates.size() * (1L + (long) pace.rates().size() * pace.rounds());
+    return candidates.size() * (1L + pace.hurries() + (long) pace.rates().size() * pace.rounds());
   }
 
   /**
@@ -33,9 +34,23 @@ public final class LatencyRace {
    * @param afterEach runs between any two runs
    * @return by service; of services that have just started
    */
-  public Map<String, Latencies> warmUp(Workload workload, Runnable afterEach)
+  public Map<String, Latencies> first(Workload workload, Runnable afterEach)
       throws InterruptedException {
     return rounds(workload, pace.rates().getFirst(), 1, afterEach);
+  }
+
+  /**
+   * Requests as fast as they are taken, of which nothing counts.
+   *
+   * @param afterEach runs between any two runs
+   */
+  public void hurry(Workload workload, Runnable afterEach) throws InterruptedException {
+    for (int i = 0; i < pace.hurries(); i++) {
+      for (Candidate candidate : candidates) {
+        candidate.hurry(workload, pace.mostRequests());
+        afterEach.run();
+      }
+    }
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Requests implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int AT_ONCE = 8;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Bodies bodies;
@@ -50,6 +52,18 @@ final class Requests implements AutoCloseable {
       long due = begin + n * 1_000_000_000L / rate;
       await(due);
       answers.add(send(requests.get(n), n, due));
+    }
+    return answers.stream().map(CompletableFuture::join).toList();
+  }
+
+  /** The same, with {@link #AT_ONCE} under way at any time. */
+  List<Answer> hurry(int port, int count) throws InterruptedException {
+    Semaphore places = new Semaphore(AT_ONCE);
+    List<CompletableFuture<Answer>> answers = new ArrayList<>(count);
+    for (int n = 0; n < count; n++) {
+      HttpRequest request = request(port, n);
+      places.acquire();
+      answers.add(send(request, n, System.nanoTime()).whenComplete((_, _) -> places.release()));
     }
     return answers.stream().map(CompletableFuture::join).toList();
   }

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * Processor time used so far: by the JVM with worker, broker and the bench itself, and by
- * PostgreSQL with all its sessions that are there.
+ * Processor time used so far: by the JVM with worker, broker and the bench itself, by PostgreSQL
+ * with all its sessions that are there, and what of the JVM's its own threads have.
  */
-record Processors(Duration jvm, Duration postgres) {
+record Processors(Duration jvm, Duration postgres, JvmThreads own) {
 
   /**
    * Of the server that an arena's database is in, on this machine: the parent of any session. (It
@@ -30,7 +30,7 @@ record Processors(Duration jvm, Duration postgres) {
         Stream.concat(Stream.of(postmaster), postmaster.children())
             .map(Processors::used)
             .reduce(Duration.ZERO, Duration::plus);
-    return new Processors(used(ProcessHandle.current()), postgres);
+    return new Processors(used(ProcessHandle.current()), postgres, JvmThreads.now());
   }
 
   private static Duration used(ProcessHandle process) {
@@ -38,10 +38,11 @@ record Processors(Duration jvm, Duration postgres) {
   }
 
   Processors since(Processors before) {
-    return new Processors(jvm.minus(before.jvm), postgres.minus(before.postgres));
+    return new Processors(
+        jvm.minus(before.jvm), postgres.minus(before.postgres), own.since(before.own));
   }
 
   Processors plus(Processors other) {
-    return new Processors(jvm.plus(other.jvm), postgres.plus(other.postgres));
+    return new Processors(jvm.plus(other.jvm), postgres.plus(other.postgres), own.plus(other.own));
   }
 }

@@ -16,7 +16,7 @@ public record Profile(long commands, Duration took, Processors used, Samples sam
       new Profile(
           0,
           Duration.ZERO,
-          new Processors(Duration.ZERO, Duration.ZERO),
+          new Processors(Duration.ZERO, Duration.ZERO, JvmThreads.NONE),
           new Samples(Map.of(), Map.of(), Map.of()));
 
   Profile plus(Profile other) {
@@ -36,6 +36,16 @@ public record Profile(long commands, Duration took, Processors used, Samples sam
   /** Processor time a command, in microseconds. */
   public double jvmMicros() {
     return micros(used.jvm());
+  }
+
+  /** Of that, what compiling hot methods took. */
+  public double compilerMicros() {
+    return micros(used.own().compiler());
+  }
+
+  /** Of that, what collecting garbage took. */
+  public double collectorMicros() {
+    return micros(used.own().collector());
   }
 
   /** The same of PostgreSQL. */

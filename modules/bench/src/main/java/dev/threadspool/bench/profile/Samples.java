@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedStackTrace;
+import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
@@ -19,15 +22,31 @@ import jdk.jfr.consumer.RecordingFile;
  */
 record Samples(Map<Stage, Long> running, Map<Stage, Long> allocated, Map<String, Long> hottest) {
 
+  private static final String ALLOCATION = "jdk.ObjectAllocationSample";
+
   static Samples of(Path recording) throws IOException {
     Samples samples =
         new Samples(new EnumMap<>(Stage.class), new EnumMap<>(Stage.class), new HashMap<>());
+    Set<Long> seen = new HashSet<>();
     try (RecordingFile file = new RecordingFile(recording)) {
       while (file.hasMoreEvents()) {
-        samples.add(file.readEvent());
+        RecordedEvent event = file.readEvent();
+        if (!isOfTheTimeBefore(event, seen)) {
+          samples.add(event);
+        }
       }
     }
     return samples;
+  }
+
+  /**
+   * A thread's first sample of an allocation stands for all that it has allocated since its last
+   * one, in an earlier recording or never: also for what it did between the runs.
+   */
+  private static boolean isOfTheTimeBefore(RecordedEvent event, Set<Long> seen) {
+    RecordedThread thread = event.getThread();
+    return event.getEventType().getName().equals(ALLOCATION)
+        && (thread == null || seen.add(thread.getId()));
   }
 
   private void add(RecordedEvent event) {
@@ -47,8 +66,7 @@ record Samples(Map<Stage, Long> running, Map<Stage, Long> allocated, Map<String,
           hottest.merge(frames.getFirst(), 1L, Long::sum);
         }
       }
-      case "jdk.ObjectAllocationSample" ->
-          allocated.merge(Stage.of(frames), event.getLong("weight"), Long::sum);
+      case ALLOCATION -> allocated.merge(Stage.of(frames), event.getLong("weight"), Long::sum);
       default -> {
         // Nothing else was asked for.
       }

@@ -24,7 +24,7 @@ public final class LatencyReport {
   }
 
   /** What the first requests after the start were answered, other than 200. */
-  public void warmUp(List<Service> services, Map<String, Latencies> measured) {
+  public void first(List<Service> services, Map<String, Latencies> measured) {
     Map<String, Object> json = new LinkedHashMap<>();
     console.text("");
     for (Service service : services) {

@@ -25,14 +25,18 @@ public final class ProfileReport {
     json.put("commandsPerSecond", Series.rounded(profile.commandsPerSecond()));
     json.put("processorsBusy", Series.rounded(profile.busy()));
     json.put("jvmMicrosPerCommand", Series.rounded(profile.jvmMicros()));
+    json.put("compilerMicrosPerCommand", Series.rounded(profile.compilerMicros()));
+    json.put("collectorMicrosPerCommand", Series.rounded(profile.collectorMicros()));
     json.put("postgresMicrosPerCommand", Series.rounded(profile.postgresMicros()));
     console.text("");
     console.text(
         String.format(
             Locale.ROOT,
-            "Processor time a command: %.0f us in this JVM, %.0f us in PostgreSQL; of all processors"
-                + " %.0f %% were at work",
+            "Processor time a command: %.0f us in this JVM (of which compiling %.0f, collecting garbage"
+                + " %.0f), %.0f us in PostgreSQL; of all processors %.0f %% were at work",
             profile.jvmMicros(),
+            profile.compilerMicros(),
+            profile.collectorMicros(),
             profile.postgresMicros(),
             100 * profile.busy()));
     console.text("What the JVM's threads were at, and bytes that they allocated for a command:");

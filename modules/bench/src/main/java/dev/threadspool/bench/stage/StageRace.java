@@ -19,14 +19,15 @@ public final class StageRace {
   }
 
   /**
+   * @param warmUps rounds before those that count
    * @param afterEach runs between any two runs
-   * @return threads a second by key, a value a round; a first round warms up and does not count
+   * @return threads a second by key, a value a round that counts
    */
-  public Map<String, Series> run(List<Job> jobs, int rounds, Runnable afterEach)
+  public Map<String, Series> run(List<Job> jobs, int warmUps, int rounds, Runnable afterEach)
       throws InterruptedException {
     Map<String, List<Double>> rates = new LinkedHashMap<>();
     List<Turn> order = new ArrayList<>(turns);
-    for (int round = 0; round <= rounds; round++) {
+    for (int round = 1 - warmUps; round <= rounds; round++) {
       for (Turn turn : order) {
         Duration took = turn.run(jobs);
         if (round > 0) {

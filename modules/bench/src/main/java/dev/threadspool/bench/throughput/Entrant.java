@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class Entrant implements AutoCloseable {
 
-  private static final Duration LOOK_EVERY = Duration.ofMillis(5);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(10);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Contender contender;
@@ -98,7 +98,7 @@ public final class Entrant implements AutoCloseable {
   }
 
   /** Records, and the markers of their transactions. */
-  private long grown(Map<TopicPartition, Long> begins, String topic) throws InterruptedException {
+  private long grown(Map<TopicPartition, Long> begins, String topic) {
     return offsets.ends(topic).entrySet().stream()
         .mapToLong(end -> end.getValue() - begins.getOrDefault(end.getKey(), 0L))
         .sum();

@@ -31,6 +31,10 @@ final class Messages {
                 "read_committed",
                 "max.poll.records",
                 10_000,
+                // The markers behind the last records come in a fetch of their own, which must not
+                // wait for records that never come.
+                "fetch.max.wait.ms",
+                5,
                 "enable.auto.commit",
                 false),
             new ByteArrayDeserializer(),

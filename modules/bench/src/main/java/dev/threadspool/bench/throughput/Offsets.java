@@ -1,40 +1,61 @@
 package dev.threadspool.bench.throughput;
 
 import dev.threadspool.bench.site.Arena;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
-/** Asks the broker how far things have come. */
+/**
+ * Asks the broker how far things have come, as consumers do: an admin client would look for the
+ * group's coordinator each time, which the broker would have to work for while it is measured.
+ */
 final class Offsets implements AutoCloseable {
 
   private final Arena arena;
   private final Admin admin;
+  private final Consumer<byte[], byte[]> committed;
+  private final Consumer<byte[], byte[]> uncommitted;
 
   Offsets(Arena arena) {
     this.arena = arena;
     this.admin = arena.admin();
+    this.committed = consumer(arena, "read_committed");
+    this.uncommitted = consumer(arena, "read_uncommitted");
+  }
+
+  /** Of the contender's group, without being a member. */
+  private static Consumer<byte[], byte[]> consumer(Arena arena, String isolation) {
+    return new KafkaConsumer<>(
+        Map.of(
+            "bootstrap.servers",
+            arena.stack().bootstrapServers(),
+            "group.id",
+            arena.group(),
+            "enable.auto.commit",
+            false,
+            "isolation.level",
+            isolation),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
   }
 
   /** Whether the group has committed all of these. */
-  boolean isCommitted(Map<TopicPartition, Long> ends) throws InterruptedException {
-    Map<TopicPartition, OffsetAndMetadata> committed =
-        get(admin.listConsumerGroupOffsets(arena.group()).partitionsToOffsetAndMetadata());
+  boolean isCommitted(Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, @Nullable OffsetAndMetadata> reached = committed.committed(ends.keySet());
     return ends.entrySet().stream()
         .allMatch(
             end -> {
-              OffsetAndMetadata next = committed.get(end.getKey());
+              OffsetAndMetadata next = reached.get(end.getKey());
               return next != null && next.offset() >= end.getValue();
             });
   }
@@ -57,28 +78,20 @@ final class Offsets implements AutoCloseable {
   }
 
   /** The end of each partition of these topics, as a {@code read_committed} reader sees it. */
-  Map<TopicPartition, Long> ends(String... topics) throws InterruptedException {
-    return ends(IsolationLevel.READ_COMMITTED, topics);
+  Map<TopicPartition, Long> ends(String... topics) {
+    return committed.endOffsets(partitions(topics));
   }
 
   /**
    * Whether a {@code read_committed} reader sees all that is written: a group's offsets can be
    * committed some milliseconds before the events of the same transaction.
    */
-  boolean isVisible(String... topics) throws InterruptedException {
-    return ends(topics).equals(ends(IsolationLevel.READ_UNCOMMITTED, topics));
+  boolean isVisible(String... topics) {
+    return ends(topics).equals(uncommitted.endOffsets(partitions(topics)));
   }
 
-  private Map<TopicPartition, Long> ends(IsolationLevel isolation, String... topics)
-      throws InterruptedException {
-    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-    for (String topic : topics) {
-      partitions(topic).forEach(partition -> asked.put(partition, OffsetSpec.latest()));
-    }
-    return get(admin.listOffsets(asked, new ListOffsetsOptions(isolation)).all())
-        .entrySet()
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+  private List<TopicPartition> partitions(String... topics) {
+    return Stream.of(topics).flatMap(topic -> partitions(topic).stream()).toList();
   }
 
   private List<TopicPartition> partitions(String topic) {
@@ -89,16 +102,10 @@ final class Offsets implements AutoCloseable {
     return IntStream.range(0, count).mapToObj(n -> new TopicPartition(topic, n)).toList();
   }
 
-  private static <T> T get(KafkaFuture<T> future) throws InterruptedException {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the broker does not tell", e.getCause());
-    }
-  }
-
   @Override
   public void close() {
     admin.close();
+    committed.close();
+    uncommitted.close();
   }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Runs all entrants one after the other, round by round, each round in another order: what troubles
- * the machine troubles all of them alike. A first round warms up and does not count.
+ * the machine troubles all of them alike. First rounds warm up and do not count.
  */
 public final class Race {
 
@@ -30,19 +30,20 @@ public final class Race {
 
     /**
      * @param jobs what it has done
-     * @param counts not in the round that warms up
+     * @param counts not in a round that warms up
      */
     void ran(Contender contender, List<Job> jobs, boolean counts) throws InterruptedException;
   }
 
   /**
+   * @param warmUps rounds before those that count
    * @return commands a second by contender, a value a round
    */
-  public Map<String, Series> run(Workload workload, int rounds, AfterRun afterRun)
+  public Map<String, Series> run(Workload workload, int warmUps, int rounds, AfterRun afterRun)
       throws InterruptedException {
     Map<String, List<Double>> rates = new LinkedHashMap<>();
     List<Entrant> order = new ArrayList<>(entrants);
-    for (int round = 0; round <= rounds; round++) {
+    for (int round = 1 - warmUps; round <= rounds; round++) {
       for (Entrant entrant : order) {
         List<Job> jobs = workload.first(counts.of(entrant.contender()));
         Duration took = entrant.run(jobs);

@@ -45,7 +45,8 @@ final class DatabasePool {
     pool.addDataSourceProperty("socketTimeout", SOCKET_SECONDS);
     pool.addDataSourceProperty("tcpKeepAlive", true);
     pool.addDataSourceProperty("ApplicationName", "threadspool-ingress");
-    pool.addDataSourceProperty("options", "-c statement_timeout=1s");
+    pool.addDataSourceProperty(
+        "options", "-c statement_timeout=1s -c plan_cache_mode=force_generic_plan");
     return pool;
   }
 }

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The announce loop. All decided batches that wait are told in one Kafka transaction, in offset
  * order, while the next ones are being decided; a Kafka transaction costs the same whatever its
- * size. The queue in front of it is bounded.
+ * size. So under load one begins {@link #APART} after the other began; the first after a rest
+ * begins at once. The queue in front of it is bounded.
  *
  * <p>It runs until it is closed or its first failure. After that nothing is announced any more, and
  * nothing of what waits is lost: the offsets are not committed, so whoever owns the partitions next
@@ -24,6 +25,10 @@ import org.slf4j.LoggerFactory;
 public final class Announcer {
 
   private static final Logger log = LoggerFactory.getLogger(Announcer.class);
+
+  /** Of events that somebody waits for it is a fifth at most of the 100 ms that they may take. */
+  private static final Duration APART = Duration.ofMillis(20);
+
   private static final Duration IDLE_AFTER = Duration.ofSeconds(1);
 
   /** For a loop that was cut off to close its producer. */
@@ -104,7 +109,9 @@ public final class Announcer {
       while (!isOver()) {
         Waiting.Turn turn = waiting.take(IDLE_AFTER);
         if (turn != null) {
+          long next = System.nanoTime() + APART.toNanos();
           announce(turn);
+          waiting.gather(next);
         } else if (!waiting.isStuck() && !isOver()) {
           announced.idle();
         }

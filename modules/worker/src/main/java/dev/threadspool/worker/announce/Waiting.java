@@ -104,6 +104,19 @@ final class Waiting {
     return new Turn(inTurn, Objects.requireNonNull(member));
   }
 
+  /**
+   * Waits for more to wait, so that it is announced together.
+   *
+   * @param deadline as {@link System#nanoTime} has it; comes earlier where there is no more room
+   */
+  synchronized void gather(long deadline) throws InterruptedException {
+    while (!over && waiting.size() < capacity) {
+      if (!await(deadline)) {
+        return;
+      }
+    }
+  }
+
   synchronized void announced() {
     inTurn = List.of();
     notifyAll();
