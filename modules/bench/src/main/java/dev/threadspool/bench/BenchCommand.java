@@ -37,7 +37,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--short",
-      description = "Fewer commands, threads with 3 items only: some minutes.")
+      description =
+          "Throughput without restore, and latency: fewer commands, threads with 3 items only; three minutes.")
   private boolean brief;
 
   @Option(

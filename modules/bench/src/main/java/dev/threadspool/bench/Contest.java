@@ -70,22 +70,19 @@ final class Contest {
       Arena live = Objects.requireNonNull(arenas.get(ours));
       try (Restoring restoring = new Restoring(live, Arena.open(stack, "restored"));
           DebeziumSink sink = DebeziumSink.open(Arena.open(stack, "sink"))) {
-        List<Turn> turns =
-            List.of(
-                new StageTurn(reference, new StoreWay()),
-                new StageTurn(reference, new DecideWay()),
-                new StageTurn(reference, new CopyWay()),
-                sink);
+        List<Turn> turns = turns(reference, sink);
         for (int items : plan.items()) {
           make(reference, items);
-          RestoreRates restores = new RestoreRates(restoring, plan.isFull());
+          RestoreRates restores = new RestoreRates(restoring);
           Map<String, Series> rates = race(entrants, items, restores);
           report.throughput(items, contenders, rates);
-          report.restore(
-              items,
-              plan.counts().batches(),
-              Objects.requireNonNull(rates.get(ours.key())),
-              restores);
+          if (plan.isFull()) {
+            report.restore(
+                items,
+                plan.counts().batches(),
+                Objects.requireNonNull(rates.get(ours.key())),
+                restores);
+          }
           report.stage(items, plan.counts().batches(), turns, stages(turns, items));
         }
       }
@@ -94,6 +91,18 @@ final class Contest {
         entrant.close();
       }
     }
+  }
+
+  /** The worker's whole decider is no part of any goal. */
+  private List<Turn> turns(Arena arena, DebeziumSink sink) {
+    List<Turn> turns = new ArrayList<>();
+    turns.add(new StageTurn(arena, new StoreWay()));
+    if (plan.isFull()) {
+      turns.add(new StageTurn(arena, new DecideWay()));
+    }
+    turns.add(new StageTurn(arena, new CopyWay()));
+    turns.add(sink);
+    return turns;
   }
 
   private Map<String, Series> race(List<Entrant> entrants, int items, RestoreRates restores)
@@ -106,7 +115,7 @@ final class Contest {
               plan.warmUps(),
               plan.rounds(),
               (contender, jobs, counts) -> {
-                if (contender.equals(ours)) {
+                if (contender.equals(ours) && plan.isFull()) {
                   restores.restore(jobs, counts);
                 }
                 progress.add(1);

@@ -19,7 +19,7 @@ public record Pace(List<Integer> rates, int rounds, int hurries, Duration run) {
 
   public static final Pace FULL =
       new Pace(List.of(MAIN_RATE, 50, 500), 5, 4, Duration.ofSeconds(10));
-  public static final Pace SHORT = new Pace(List.of(MAIN_RATE), 3, 2, Duration.ofSeconds(3));
+  public static final Pace SHORT = new Pace(List.of(MAIN_RATE), 3, 0, Duration.ofSeconds(3));
 
   public Pace {
     rates = List.copyOf(rates);

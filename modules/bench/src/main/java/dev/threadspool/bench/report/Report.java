@@ -87,16 +87,10 @@ public final class Report {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("threads", threads);
     json.put("keepingIndexes", restored("restore to live processing", kept, live));
-    if (rebuilt != null) {
-      json.put(
-          "rebuildingIndexes", restored("the same, indexes dropped and rebuilt", rebuilt, live));
-    }
-    if (nothing != null) {
-      console.text(
-          String.format(
-              Locale.ROOT, "  a restore of nothing takes %.2f s of it", nothing.median()));
-      json.put("secondsForNothing", nothing.json());
-    }
+    json.put("rebuildingIndexes", restored("the same, indexes dropped and rebuilt", rebuilt, live));
+    console.text(
+        String.format(Locale.ROOT, "  a restore of nothing takes %.2f s of it", nothing.median()));
+    json.put("secondsForNothing", nothing.json());
     ratios.putIfAbsent("restoreToLive", kept.over(live));
     restores.put(items + "Items", json);
     console.summary().set("restore", restores);

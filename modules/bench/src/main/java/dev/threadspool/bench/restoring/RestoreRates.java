@@ -5,24 +5,20 @@ import dev.threadspool.bench.workload.Job;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Restores after every run of ours, and keeps how fast that was. */
+/**
+ * Restores after every run of ours, and keeps how fast that was: once as {@code restore} does it,
+ * once without the secondary indexes, once from an empty topic.
+ */
 public final class RestoreRates {
 
   private final Restoring restoring;
-  private final boolean thorough;
   private final List<Double> kept = new ArrayList<>();
   private final List<Double> rebuilt = new ArrayList<>();
   private final List<Double> nothing = new ArrayList<>();
 
-  /**
-   * @param thorough whether it is restored a second time, without the secondary indexes, and a
-   *     third time from an empty topic
-   */
-  public RestoreRates(Restoring restoring, boolean thorough) {
+  public RestoreRates(Restoring restoring) {
     this.restoring = restoring;
-    this.thorough = thorough;
   }
 
   /**
@@ -31,21 +27,13 @@ public final class RestoreRates {
    */
   public void restore(List<Job> jobs, boolean counts) throws InterruptedException {
     Duration took = restoring.keepingIndexes(jobs.size());
+    Duration without = restoring.rebuildingIndexes(jobs.size());
+    restoring.forget();
+    Duration empty = restoring.ofNothing();
     if (counts) {
       kept.add(rate(jobs, took));
-    }
-    if (thorough) {
-      Duration without = restoring.rebuildingIndexes(jobs.size());
-      if (counts) {
-        rebuilt.add(rate(jobs, without));
-      }
-    }
-    restoring.forget();
-    if (thorough) {
-      Duration empty = restoring.ofNothing();
-      if (counts) {
-        nothing.add(empty.toNanos() / 1e9);
-      }
+      rebuilt.add(rate(jobs, without));
+      nothing.add(empty.toNanos() / 1e9);
     }
   }
 
@@ -54,14 +42,14 @@ public final class RestoreRates {
     return new Series(kept);
   }
 
-  /** The same without the secondary indexes; null where that was not measured. */
-  public @Nullable Series rebuilt() {
-    return rebuilt.isEmpty() ? null : new Series(rebuilt);
+  /** The same without the secondary indexes. */
+  public Series rebuilt() {
+    return new Series(rebuilt);
   }
 
-  /** Seconds that a restore of nothing takes; null where that was not measured. */
-  public @Nullable Series nothing() {
-    return nothing.isEmpty() ? null : new Series(nothing);
+  /** Seconds that a restore of nothing takes. */
+  public Series nothing() {
+    return new Series(nothing);
   }
 
   private static double rate(List<Job> jobs, Duration took) {
