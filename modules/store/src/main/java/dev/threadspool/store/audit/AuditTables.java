@@ -1,17 +1,13 @@
 package dev.threadspool.store.audit;
 
-import de.bytefish.pgbulkinsert.row.SimpleRow;
-import de.bytefish.pgbulkinsert.row.SimpleRowWriter;
 import dev.threadspool.contract.model.Origin;
+import dev.threadspool.store.internal.BinaryCopy;
 import dev.threadspool.store.internal.CommandCopy;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.Collection;
+import java.util.List;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /** Tables of one connection, gone with it; written by {@code COPY}. */
 final class AuditTables {
@@ -44,17 +40,15 @@ final class AuditTables {
   }
 
   void bounds(Collection<CommandBound> bounds) {
-    try (SimpleRowWriter rows = open("audit_bound", "topic_id", "partition", "first", "next")) {
-      for (CommandBound bound : bounds) {
-        rows.startRow(
-            row -> {
-              row.setUUID("topic_id", bound.partition().topicId());
-              row.setInteger("partition", bound.partition().partition());
-              row.setLong("first", bound.first());
-              row.setLong("next", bound.next());
-            });
-      }
-    }
+    write(
+        "audit_bound",
+        List.of("topic_id", "partition", "first", "next"),
+        bounds,
+        (row, bound) ->
+            row.uuid(bound.partition().topicId())
+                .integer(bound.partition().partition())
+                .bigint(bound.first())
+                .bigint(bound.next()));
   }
 
   void commands(Collection<AuditedCommand> commands) {
@@ -62,16 +56,7 @@ final class AuditTables {
   }
 
   void copied(Collection<Origin> origins) {
-    try (SimpleRowWriter rows = open("audit_copied", "topic_id", "partition", "offset")) {
-      for (Origin origin : origins) {
-        rows.startRow(
-            row -> {
-              row.setUUID("topic_id", origin.topicId());
-              row.setInteger("partition", origin.partition());
-              row.setLong("offset", origin.offset());
-            });
-      }
-    }
+    write("audit_copied", List.of("topic_id", "partition", "offset"), origins, AuditTables::origin);
   }
 
   void events(Subject subject, Collection<AuditedEvent> events) {
@@ -81,9 +66,9 @@ final class AuditTables {
           case REJECTION -> "audit_rejected";
           case DEAD_LETTER -> "audit_dead";
         };
-    try (SimpleRowWriter rows =
-        open(
-            table,
+    write(
+        table,
+        List.of(
             "origin_topic_id",
             "origin_partition",
             "origin_offset",
@@ -92,38 +77,36 @@ final class AuditTables {
             "offset",
             "decided_at",
             "state",
-            "detail")) {
-      events.forEach(event -> rows.startRow(row -> event(row, event)));
-    }
+            "detail"),
+        events,
+        AuditTables::event);
   }
 
-  private static void event(SimpleRow row, AuditedEvent event) {
+  private static void event(BinaryCopy row, AuditedEvent event) {
     Origin origin = event.origin();
-    if (origin != null) {
-      row.setUUID("origin_topic_id", origin.topicId());
-      row.setInteger("origin_partition", origin.partition());
-      row.setLong("origin_offset", origin.offset());
+    if (origin == null) {
+      row.nulls(3);
+    } else {
+      origin(row, origin);
     }
-    row.setUUID("thread_uuid", event.threadUuid());
-    row.setInteger("partition", event.partition());
-    row.setLong("offset", event.offset());
-    row.setTimeStampTz("decided_at", utc(event.decidedAt()));
-    row.setText("state", event.state().name());
-    row.setText("detail", event.detail());
+    row.uuid(event.threadUuid())
+        .integer(event.partition())
+        .bigint(event.offset())
+        .instant(event.decidedAt())
+        .text(event.state().name())
+        .text(event.detail());
   }
 
-  private SimpleRowWriter open(String table, String... columns) {
+  private static void origin(BinaryCopy row, Origin origin) {
+    row.uuid(origin.topicId()).integer(origin.partition()).bigint(origin.offset());
+  }
+
+  private <T> void write(
+      String table, List<String> columns, Collection<T> rows, BiConsumer<BinaryCopy, T> row) {
     try {
-      return new SimpleRowWriter(
-          new SimpleRowWriter.Table(table, columns),
-          handle.getConnection().unwrap(PGConnection.class),
-          true);
+      BinaryCopy.write(handle.getConnection(), table, columns, rows, row);
     } catch (SQLException e) {
       throw new IllegalStateException("the audit's tables cannot be written", e);
     }
-  }
-
-  private static @Nullable ZonedDateTime utc(@Nullable Instant instant) {
-    return instant == null ? null : instant.atZone(ZoneOffset.UTC);
   }
 }

@@ -3,12 +3,9 @@ package dev.threadspool.store.internal;
 import dev.threadspool.contract.json.ModelConfigJson;
 import dev.threadspool.contract.json.ResolvedItemJson;
 import dev.threadspool.contract.model.ModelConfig;
-import dev.threadspool.contract.model.ResolvedItem;
 import dev.threadspool.contract.model.StoredThread;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +20,6 @@ final class PromptTables {
    * {@code COPY}, which costs more a call and less a row.
    */
   private static final int FEW = 16;
-
-  private record ContextRow(UUID promptUuid, int ordinal, ResolvedItem item) {}
 
   private final Handle handle;
 
@@ -41,7 +36,7 @@ final class PromptTables {
       return;
     }
     insertPrompts(threads);
-    List<ContextRow> context = contextRows(threads);
+    List<ContextRow> context = ContextRow.of(threads);
     if (!context.isEmpty()) {
       insertContext(context);
     }
@@ -82,16 +77,6 @@ final class PromptTables {
     Columns.longs(insert, "ordinal", rows, row -> (long) row.ordinal());
     Columns.texts(insert, "kind", rows, row -> row.item().kind().contractName());
     Columns.texts(insert, "item", rows, row -> ResolvedItemJson.write(row.item())).execute();
-  }
-
-  private static List<ContextRow> contextRows(List<StoredThread> threads) {
-    List<ContextRow> rows = new ArrayList<>();
-    for (StoredThread thread : threads) {
-      for (int ordinal = 0; ordinal < thread.context().size(); ordinal++) {
-        rows.add(new ContextRow(thread.promptUuid(), ordinal, thread.context().get(ordinal)));
-      }
-    }
-    return rows;
   }
 
   private static @Nullable String json(@Nullable ModelConfig modelConfig) {

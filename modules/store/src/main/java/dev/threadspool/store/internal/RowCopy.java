@@ -1,26 +1,18 @@
 package dev.threadspool.store.internal;
 
-import de.bytefish.pgbulkinsert.row.SimpleRow;
-import de.bytefish.pgbulkinsert.row.SimpleRowWriter;
 import dev.threadspool.contract.json.ModelConfigJson;
 import dev.threadspool.contract.json.ResolvedItemJson;
 import dev.threadspool.contract.model.Actor;
 import dev.threadspool.contract.model.ContentHash;
 import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.Rejection;
-import dev.threadspool.contract.model.ResolvedItem;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.store.DeadLetter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
+import java.util.function.BiConsumer;
 
 /**
  * Writes rows by {@code COPY}, into the store's tables or into others like them. What the tables
@@ -28,146 +20,108 @@ import org.postgresql.PGConnection;
  */
 public final class RowCopy {
 
-  private final PGConnection connection;
+  private final Connection connection;
   private final String prefix;
 
   /**
    * @param prefix stands before the tables' names
    */
-  public RowCopy(Connection connection, String prefix) throws SQLException {
-    this.connection = connection.unwrap(PGConnection.class);
+  public RowCopy(Connection connection, String prefix) {
+    this.connection = connection;
     this.prefix = prefix;
   }
 
   public void threads(List<StoredThread> threads) throws SQLException {
-    if (threads.isEmpty()) {
-      return;
-    }
-    try (SimpleRowWriter rows = open(BulkTable.THREAD)) {
-      threads.forEach(thread -> rows.startRow(row -> thread(row, thread)));
-    }
+    write(BulkTable.THREAD, threads, RowCopy::thread);
     prompts(threads);
   }
 
   /** What hangs on threads that are there already. */
   public void prompts(List<StoredThread> threads) throws SQLException {
-    try (SimpleRowWriter rows = open(BulkTable.PROMPT)) {
-      threads.forEach(thread -> rows.startRow(row -> prompt(row, thread)));
-    }
-    try (SimpleRowWriter rows = open(BulkTable.PROMPT_CONTEXT)) {
-      for (StoredThread thread : threads) {
-        for (int ordinal = 0; ordinal < thread.context().size(); ordinal++) {
-          context(rows, thread.promptUuid(), ordinal, thread.context().get(ordinal));
-        }
-      }
-    }
+    write(BulkTable.PROMPT, threads, RowCopy::prompt);
+    write(BulkTable.PROMPT_CONTEXT, ContextRow.of(threads), RowCopy::context);
   }
 
   public void rejections(List<Rejection> rejections) throws SQLException {
-    if (rejections.isEmpty()) {
-      return;
-    }
-    try (SimpleRowWriter rows = open(BulkTable.REJECTION)) {
-      rejections.forEach(rejection -> rows.startRow(row -> rejection(row, rejection)));
-    }
+    write(BulkTable.REJECTION, rejections, RowCopy::rejection);
   }
 
   public void deadLetters(List<DeadLetter> deadLetters) throws SQLException {
-    if (deadLetters.isEmpty()) {
-      return;
-    }
-    try (SimpleRowWriter rows = open(BulkTable.DEAD_LETTER)) {
-      deadLetters.forEach(deadLetter -> rows.startRow(row -> deadLetter(row, deadLetter)));
+    write(BulkTable.DEAD_LETTER, deadLetters, RowCopy::deadLetter);
+  }
+
+  private <T> void write(BulkTable table, List<T> rows, BiConsumer<BinaryCopy, T> row)
+      throws SQLException {
+    if (!rows.isEmpty()) {
+      BinaryCopy.write(connection, prefix + table.tableName(), table.columns(), rows, row);
     }
   }
 
-  private SimpleRowWriter open(BulkTable table) throws SQLException {
-    return new SimpleRowWriter(
-        new SimpleRowWriter.Table(
-            prefix + table.tableName(), table.columns().toArray(String[]::new)),
-        connection);
-  }
-
-  private static void thread(SimpleRow row, StoredThread thread) {
-    row.setUUID("thread_uuid", thread.threadUuid());
-    row.setUUID("organization_uuid", thread.organizationUuid());
-    row.setUUID("project_uuid", thread.projectUuid());
-    row.setUUID("agent_uuid", thread.agentUuid());
+  private static void thread(BinaryCopy row, StoredThread thread) {
+    row.uuid(thread.threadUuid())
+        .uuid(thread.organizationUuid())
+        .uuid(thread.projectUuid())
+        .uuid(thread.agentUuid());
     actor(row, thread.actor());
-    row.setText("actor_name", thread.actorName());
-    row.setText("created_from", thread.createdFrom());
-    row.setText("title", thread.title());
-    row.setTimeStampTz("title_generated_at", utc(thread.titleGeneratedAt()));
-    row.setTimeStampTz("created_at", utc(thread.createdAt()));
-    row.setUUID("command_id", thread.commandId());
-    row.setTimeStampTz("issued_at", utc(thread.issuedAt()));
+    row.text(thread.actorName())
+        .text(thread.createdFrom())
+        .text(thread.title())
+        .instant(thread.titleGeneratedAt())
+        .instant(thread.createdAt())
+        .uuid(thread.commandId())
+        .instant(thread.issuedAt());
     origin(row, thread.origin());
     hash(row, thread.contentHash());
   }
 
-  private static void prompt(SimpleRow row, StoredThread thread) {
-    row.setUUID("prompt_uuid", thread.promptUuid());
-    row.setUUID("thread_uuid", thread.threadUuid());
-    row.setTimeStampTz("created_at", utc(thread.createdAt()));
-    row.setText("prompt", thread.prompt());
-    row.setText(
-        "model_config",
-        thread.modelConfig() == null ? null : ModelConfigJson.write(thread.modelConfig()));
+  private static void prompt(BinaryCopy row, StoredThread thread) {
+    row.uuid(thread.promptUuid())
+        .uuid(thread.threadUuid())
+        .instant(thread.createdAt())
+        .text(thread.prompt())
+        .text(thread.modelConfig() == null ? null : ModelConfigJson.write(thread.modelConfig()));
   }
 
-  private static void context(
-      SimpleRowWriter rows, UUID promptUuid, int ordinal, ResolvedItem item) {
-    rows.startRow(
-        row -> {
-          row.setUUID("prompt_uuid", promptUuid);
-          row.setShort("ordinal", (short) ordinal);
-          row.setText("kind", item.kind().contractName());
-          row.setText("item", ResolvedItemJson.write(item));
-        });
+  private static void context(BinaryCopy row, ContextRow context) {
+    row.uuid(context.promptUuid())
+        .smallint(context.ordinal())
+        .text(context.item().kind().contractName())
+        .text(ResolvedItemJson.write(context.item()));
   }
 
-  private static void rejection(SimpleRow row, Rejection rejection) {
+  private static void rejection(BinaryCopy row, Rejection rejection) {
     origin(row, rejection.origin());
-    row.setUUID("command_id", rejection.commandId());
-    row.setUUID("thread_uuid", rejection.threadUuid());
-    row.setUUID("organization_uuid", rejection.organizationUuid());
-    row.setUUID("project_uuid", rejection.projectUuid());
-    row.setUUID("agent_uuid", rejection.agentUuid());
+    row.uuid(rejection.commandId())
+        .uuid(rejection.threadUuid())
+        .uuid(rejection.organizationUuid())
+        .uuid(rejection.projectUuid())
+        .uuid(rejection.agentUuid());
     actor(row, rejection.actor());
-    row.setTimeStampTz("issued_at", utc(rejection.issuedAt()));
-    row.setTimeStampTz("rejected_at", utc(rejection.rejectedAt()));
+    row.instant(rejection.issuedAt()).instant(rejection.rejectedAt());
     hash(row, rejection.contentHash());
-    row.setText("error_name", rejection.error().name());
-    row.setShort("status_code", (short) rejection.error().statusCode());
-    row.setText("message", rejection.error().message());
-    row.setText("data", rejection.error().dataJson());
+    row.text(rejection.error().name())
+        .smallint(rejection.error().statusCode())
+        .text(rejection.error().message())
+        .text(rejection.error().dataJson());
   }
 
-  private static void deadLetter(SimpleRow row, DeadLetter deadLetter) {
+  private static void deadLetter(BinaryCopy row, DeadLetter deadLetter) {
     origin(row, deadLetter.origin());
-    row.setTimeStampTz("failed_at", utc(deadLetter.failedAt()));
-    row.setText("exception", deadLetter.exception());
-    row.setText("message", deadLetter.message());
-    row.setText("stacktrace", deadLetter.stacktrace());
+    row.instant(deadLetter.failedAt())
+        .text(deadLetter.exception())
+        .text(deadLetter.message())
+        .text(deadLetter.stacktrace());
   }
 
-  private static void origin(SimpleRow row, Origin origin) {
-    row.setUUID("origin_topic_id", origin.topicId());
-    row.setInteger("origin_partition", origin.partition());
-    row.setLong("origin_offset", origin.offset());
+  private static void origin(BinaryCopy row, Origin origin) {
+    row.uuid(origin.topicId()).integer(origin.partition()).bigint(origin.offset());
   }
 
-  private static void actor(SimpleRow row, Actor actor) {
-    row.setText("actor_type", Columns.actorType(actor));
-    row.setUUID("actor_uuid", actor.uuid());
+  private static void actor(BinaryCopy row, Actor actor) {
+    row.text(Columns.actorType(actor)).uuid(actor.uuid());
   }
 
-  private static void hash(SimpleRow row, ContentHash hash) {
-    row.setShort("hash_version", (short) hash.version());
-    row.setByteArray("content_hash", HexFormat.of().parseHex(hash.hex()));
-  }
-
-  private static @Nullable ZonedDateTime utc(@Nullable Instant instant) {
-    return instant == null ? null : instant.atZone(ZoneOffset.UTC);
+  private static void hash(BinaryCopy row, ContentHash hash) {
+    row.smallint(hash.version()).bytes(HexFormat.of().parseHex(hash.hex()));
   }
 }
