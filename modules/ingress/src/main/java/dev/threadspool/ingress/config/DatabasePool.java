@@ -45,8 +45,7 @@ final class DatabasePool {
     pool.addDataSourceProperty("socketTimeout", SOCKET_SECONDS);
     pool.addDataSourceProperty("tcpKeepAlive", true);
     pool.addDataSourceProperty("ApplicationName", "threadspool-ingress");
-    pool.addDataSourceProperty(
-        "options", "-c statement_timeout=1s -c plan_cache_mode=force_generic_plan");
+    pool.addDataSourceProperty("options", "-c statement_timeout=1s");
     return pool;
   }
 }

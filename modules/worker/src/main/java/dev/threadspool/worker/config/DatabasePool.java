@@ -19,12 +19,6 @@ final class DatabasePool extends HikariDataSource {
   private static final Duration MIGRATION = Duration.ofMinutes(30);
   private static final Duration MIGRATION_LOCK = Duration.ofSeconds(5);
 
-  /**
-   * For few keys PostgreSQL finds a plan of their own cheaper than the one for any, and so plans
-   * every time; which takes longer than to run it.
-   */
-  private static final String PLAN_ONCE = "-c plan_cache_mode=force_generic_plan";
-
   /** Whatever the database's default is: decisions rest on it. */
   private static final String ISOLATION = "-c default_transaction_isolation=read\\ committed";
 
@@ -92,7 +86,7 @@ final class DatabasePool extends HikariDataSource {
         "options",
         timeouts.entrySet().stream()
             .map(timeout -> "-c %s=%dms".formatted(timeout.getKey(), timeout.getValue().toMillis()))
-            .collect(Collectors.joining(" ", PLAN_ONCE + " " + ISOLATION + " ", "")));
+            .collect(Collectors.joining(" ", ISOLATION + " ", "")));
   }
 
   @Override

@@ -33,7 +33,6 @@ class DatabasePoolTest {
 
       // Then
       assertThat(setting(pool, "transaction_isolation")).isEqualTo("read committed");
-      assertThat(setting(pool, "plan_cache_mode")).isEqualTo("force_generic_plan");
     }
   }
 
