@@ -13,8 +13,6 @@ import dev.threadspool.contract.avro.ChartRuntimeOverrides;
 import dev.threadspool.contract.avro.ContextKind;
 import dev.threadspool.contract.json.PublishedOverrides;
 import dev.threadspool.contract.model.ContextItem;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Items as asked: one nullable member a kind on the topic, a sealed interface here. */
@@ -63,8 +61,7 @@ final class ContextItemCodec {
     if (avro.getKind() == ContextKind.UNKNOWN) {
       throw new UnreadableCommandException("a context item's kind is unknown to this version");
     }
-    if (membersOf(avro).filter(Objects::nonNull).count() != 1
-        || avro.get(avro.getKind().ordinal()) == null) {
+    if (!hasOnlyTheMemberOf(avro.getKind(), avro)) {
       throw new InvalidItemException("", "must have exactly the member that its kind names");
     }
     return switch (avro.getKind()) {
@@ -109,8 +106,14 @@ final class ContextItemCodec {
     return PublishedOverrides.levelled(published);
   }
 
-  private static Stream<@Nullable Object> membersOf(
-      dev.threadspool.contract.avro.ContextItem avro) {
-    return avro.getSchema().getFields().stream().skip(1).map(field -> avro.get(field.pos()));
+  private static boolean hasOnlyTheMemberOf(
+      ContextKind kind, dev.threadspool.contract.avro.ContextItem avro) {
+    int fields = avro.getSchema().getFields().size();
+    for (int field = 1; field < fields; field++) {
+      if ((avro.get(field) != null) != (field == kind.ordinal())) {
+        return false;
+      }
+    }
+    return true;
   }
 }

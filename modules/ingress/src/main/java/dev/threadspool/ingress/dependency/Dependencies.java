@@ -43,6 +43,14 @@ public final class Dependencies {
     }
   }
 
+  /**
+   * Whether a question failed for want of a free connection only: a database that answers the
+   * others is not away.
+   */
+  public boolean isOnlyBusy(Dependency database, Throwable cause) {
+    return !away.contains(database) && PoolBusyException.isCauseOf(cause);
+  }
+
   /** Notes that a dependency answers. */
   public void back(Dependency dependency) {
     if (!away.isEmpty() && away.remove(dependency)) {

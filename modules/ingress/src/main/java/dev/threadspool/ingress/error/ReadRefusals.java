@@ -83,6 +83,13 @@ public final class ReadRefusals {
         Map.of("Retry-After", Refusals.RETRY_AFTER));
   }
 
+  public static ApiException busy() {
+    return new ApiException(
+        new ApiError("ServiceUnavailableError", 503, "Too many requests wait at once", null),
+        Outcome.OVERLOADED,
+        Map.of("Retry-After", Refusals.RETRY_AFTER));
+  }
+
   private static ApiException forbidden(String message) {
     return rejected(new ApiError("ForbiddenError", 403, message, null));
   }

@@ -86,6 +86,9 @@ public final class Authenticator {
     } catch (TokensBusyException busy) {
       throw Refusals.tooManyWaiting();
     } catch (JdbiException failure) {
+      if (dependencies.isOnlyBusy(Dependency.LIGHTDASH, failure)) {
+        throw Refusals.tooManyWaiting();
+      }
       dependencies.away(Dependency.LIGHTDASH, failure);
       throw Refusals.away(Dependency.LIGHTDASH);
     }

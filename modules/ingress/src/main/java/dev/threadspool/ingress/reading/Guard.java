@@ -7,7 +7,10 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
-/** Questions to databases; one that does not answer is a 503. Thread-safe. */
+/**
+ * Questions to databases; one that does not answer, or not to so many at once, is a 503.
+ * Thread-safe.
+ */
 public final class Guard {
 
   private final Dependencies dependencies;
@@ -23,6 +26,9 @@ public final class Guard {
       dependencies.back(dependency);
       return answer;
     } catch (JdbiException failure) {
+      if (dependencies.isOnlyBusy(dependency, failure)) {
+        throw ReadRefusals.busy();
+      }
       dependencies.away(dependency, failure);
       throw ReadRefusals.away(dependency);
     }

@@ -11,11 +11,14 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -31,6 +34,11 @@ public final class TestIngress implements AutoCloseable {
 
   TestIngress(ConfigurableApplicationContext context) {
     this.context = context;
+  }
+
+  /** One of the connections to Lightdash, which nobody else has until it is closed. */
+  public Connection takeLightdashConnection() throws SQLException {
+    return context.getBean("lightdashPool", DataSource.class).getConnection();
   }
 
   public int port() {
