@@ -78,7 +78,7 @@ final class Measurements {
       profile();
     }
     if (parts.contains(Part.MICRO)) {
-      Micro.run(console);
+      Micro.run(console, stack.registryUrl());
     }
   }
 

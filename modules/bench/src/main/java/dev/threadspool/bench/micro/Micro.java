@@ -24,13 +24,20 @@ public final class Micro {
 
   private Micro() {}
 
-  /** Tells them as a table, and as the member {@code micro} of the summary. */
-  public static void run(Console console) throws RunnerException {
+  /**
+   * Tells them as a table, and as the member {@code micro} of the summary.
+   *
+   * @param registry the address of a schema registry, which is asked before anything is measured
+   */
+  public static void run(Console console, String registry) throws RunnerException {
     console.note("Measuring single steps, about %d s".formatted(5 * 2 * ITERATIONS * SECONDS));
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
                     .include(Steps.class.getName())
+                    .param("registry", registry)
+                    .jvmArgsAppend(
+                        "-Dlogback.configurationFile=dev/threadspool/operator/logback-quiet.xml")
                     .forks(1)
                     .warmupIterations(ITERATIONS)
                     .warmupTime(TimeValue.seconds(SECONDS))

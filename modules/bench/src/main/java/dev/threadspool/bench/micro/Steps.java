@@ -10,13 +10,12 @@ import dev.threadspool.contract.model.ResolvedItem;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.contract.model.ThreadCommand;
 import dev.threadspool.contract.schemas.SchemaCatalogue;
+import dev.threadspool.contract.schemas.SchemaRegistrar;
 import dev.threadspool.contract.topics.TopicNames;
 import dev.threadspool.contract.topics.TopicPlan;
 import dev.threadspool.contract.topics.TopicSettings;
 import dev.threadspool.contract.wire.AvroWire;
-import io.confluent.kafka.schemaregistry.avro.AvroSchema;
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -37,23 +36,27 @@ import org.openjdk.jmh.infra.Blackhole;
 public class Steps {
 
   private static final int SPECIMENS = 512;
-  private static final String REGISTRY = "bench";
 
   @Param("3")
   int items = 3;
 
+  /** The address of a registry; only {@link #prepare} asks it. */
+  @Param("http://localhost:8081")
+  String registry = "";
+
   final TopicNames topics = TopicPlan.of(TopicSettings.from(Map.of())).names();
-  AvroWire wire = new AvroWire(Map.of("schema.registry.url", "mock://" + REGISTRY));
+  AvroWire wire = new AvroWire(Map.of("schema.registry.url", "http://localhost:8081"));
   Specimens specimens = new Specimens(List.of(), List.of(), List.of(), List.of());
   private int next;
 
-  /** Registers the schemas with a registry in memory, and makes the specimens. */
+  /** Registers the schemas, and makes the specimens. */
   @Setup
-  public void prepare() throws Exception {
-    SchemaRegistryClient registry = MockSchemaRegistry.getClientForScope(REGISTRY);
-    for (var schema : SchemaCatalogue.bySubject(topics).entrySet()) {
-      var _ = registry.register(schema.getKey(), new AvroSchema(schema.getValue()));
+  public void prepare() throws IOException {
+    Map<String, String> configuration = Map.of("schema.registry.url", registry);
+    try (SchemaRegistrar registrar = new SchemaRegistrar(configuration)) {
+      SchemaCatalogue.bySubject(topics).forEach(registrar::register);
     }
+    wire = new AvroWire(configuration);
     specimens = Specimens.make(wire, topics.create(), items, SPECIMENS);
   }
 

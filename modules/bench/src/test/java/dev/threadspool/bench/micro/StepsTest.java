@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadspool.contract.avro.ThreadCreated;
 import dev.threadspool.contract.codec.CreatedCodec;
+import dev.threadspool.local.LocalStack;
+import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,8 @@ class StepsTest {
   private final Steps steps = new Steps();
 
   @BeforeEach
-  void prepare() throws Exception {
+  void prepare() throws IOException {
+    steps.registry = LocalStack.shared().registryUrl();
     steps.prepare();
   }
 
