@@ -26,6 +26,9 @@ import dev.threadspool.bench.workload.Workload;
 import dev.threadspool.local.LocalStack;
 import dev.threadspool.local.Progress;
 import dev.threadspool.operator.console.Console;
+import dev.threadspool.operator.train.Training;
+import dev.threadspool.operator.train.WorkerJvm;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -139,13 +142,20 @@ final class Measurements {
   }
 
   private void curves() throws Exception {
+    WorkerJvm jvm = WorkerJvm.ofScript();
+    Path cache = jvm.cache();
+    if (cache != null && !jvm.hasCache()) {
+      console.note("Making the AOT cache, with which workers are started");
+      new Training(jvm, cache, console).run();
+    }
     Curves curves =
-        new Curves(stack, console, CURVE_COMMANDS, Math.max(LEAST_CURVE_ROUNDS, plan.rounds()));
+        new Curves(
+            jvm, stack, console, CURVE_COMMANDS, Math.max(LEAST_CURVE_ROUNDS, plan.rounds()));
     CurvesReport told = new CurvesReport(console);
     for (Curve curve : Curve.values()) {
       told.curve(curve, curves.run(curve));
     }
-    told.worker();
+    told.worker(jvm.hasCache(), curves.startsWithoutCache());
   }
 
   private Workload make(Arena reference, int items, int count) {

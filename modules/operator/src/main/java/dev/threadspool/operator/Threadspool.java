@@ -15,6 +15,7 @@ import dev.threadspool.operator.send.SendCommand;
 import dev.threadspool.operator.status.StatusCommand;
 import dev.threadspool.operator.tail.TailCommand;
 import dev.threadspool.operator.topics.TopicsCommand;
+import dev.threadspool.operator.train.TrainCommand;
 import dev.threadspool.operator.up.UpCommand;
 import java.util.Set;
 import picocli.CommandLine;
@@ -76,6 +77,7 @@ public final class Threadspool implements Runnable {
         .addSubcommand(new TailCommand())
         .addSubcommand(new WorkerCommand())
         .addSubcommand(new IngressCommand())
+        .addSubcommand(new TrainCommand())
         .addSubcommand(new FaultsCommand())
         .addSubcommand(new BenchCommand())
         .addSubcommand(new HelpCommand())

@@ -6,6 +6,7 @@ import dev.threadspool.bench.site.Arena;
 import dev.threadspool.bench.throughput.Entrant;
 import dev.threadspool.bench.throughput.WorkUndoneException;
 import dev.threadspool.bench.workload.Job;
+import dev.threadspool.operator.train.WorkerJvm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,15 +17,18 @@ import org.jspecify.annotations.Nullable;
 /** One point of a curve: a fresh worker that takes the same commands through again and again. */
 final class Course {
 
+  private final WorkerJvm jvm;
   private final Arena arena;
   private final Setup setup;
   private final List<Job> jobs;
 
   /**
+   * @param jvm of the worker
    * @param arena fresh, with as many partitions as the setup wants
    * @param jobs all of which each run takes through
    */
-  Course(Arena arena, Setup setup, List<Job> jobs) {
+  Course(WorkerJvm jvm, Arena arena, Setup setup, List<Job> jobs) {
+    this.jvm = jvm;
     this.arena = arena;
     this.setup = setup;
     this.jobs = jobs;
@@ -37,15 +41,35 @@ final class Course {
    * @throws WorkUndoneException where anything was not done; names the worker's log
    */
   Measured run(int rounds, Runnable afterEach) throws Exception {
-    Map<String, Object> settings = new HashMap<>(Ours.addresses(arena));
-    settings.putAll(setup.settings());
-    try (WorkerProcess worker = WorkerProcess.start(settings)) {
+    try (WorkerProcess worker = start()) {
       try {
         return measured(worker, rounds, afterEach);
       } catch (WorkUndoneException undone) {
         throw worker.withLog(undone);
       }
     }
+  }
+
+  /**
+   * A start alone.
+   *
+   * @return how long it took from the start of the process until it was ready
+   * @throws WorkUndoneException where it does not come to that; names the worker's log
+   */
+  Duration ready() throws Exception {
+    try (WorkerProcess worker = start()) {
+      try {
+        return worker.awaitReady();
+      } catch (WorkUndoneException undone) {
+        throw worker.withLog(undone);
+      }
+    }
+  }
+
+  private WorkerProcess start() throws InterruptedException {
+    Map<String, Object> settings = new HashMap<>(Ours.addresses(arena));
+    settings.putAll(setup.settings());
+    return WorkerProcess.start(jvm, settings);
   }
 
   private Measured measured(WorkerProcess worker, int rounds, Runnable afterEach) throws Exception {

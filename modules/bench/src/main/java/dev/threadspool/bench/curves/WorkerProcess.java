@@ -2,6 +2,7 @@ package dev.threadspool.bench.curves;
 
 import dev.threadspool.bench.throughput.WorkUndoneException;
 import dev.threadspool.local.FreePorts;
+import dev.threadspool.operator.train.WorkerJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,9 +45,11 @@ final class WorkerProcess implements AutoCloseable {
   /**
    * Returns at once.
    *
+   * @param jvm as a worker has it
    * @param settings in the worker's keys
    */
-  static WorkerProcess start(Map<String, Object> settings) throws InterruptedException {
+  static WorkerProcess start(WorkerJvm jvm, Map<String, Object> settings)
+      throws InterruptedException {
     int port = FreePorts.find(1).getFirst();
     Map<String, Object> all = new HashMap<>(settings);
     all.put("server.port", port);
@@ -56,7 +59,7 @@ final class WorkerProcess implements AutoCloseable {
     try {
       Path log = Files.createTempFile("threadspool-bench-worker-", ".log");
       ProcessBuilder builder =
-          new ProcessBuilder(JavaCommand.of(all))
+          new ProcessBuilder(jvm.worker(all))
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
       builder

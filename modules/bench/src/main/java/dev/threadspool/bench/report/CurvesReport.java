@@ -71,8 +71,13 @@ public final class CurvesReport {
     console.summary().set("curves", curves);
   }
 
-  /** What is wanted of a worker with default settings, at the end. */
-  public void worker() {
+  /**
+   * What is wanted of a worker with default settings, at the end.
+   *
+   * @param cached whether those of the curves were started with an AOT cache, made before
+   * @param withoutCache seconds until others were ready that were started without
+   */
+  public void worker(boolean cached, Series withoutCache) {
     Goal starts =
         Goal.atMost(
             "readySeconds",
@@ -93,6 +98,18 @@ public final class CurvesReport {
       console.text(goal.line());
       json.put(goal.key(), goal.value());
     }
+    console.text(
+        String.format(
+            Locale.ROOT,
+            "  started with an AOT cache that was made before: %s; ready without it after %.2f s (%.2f"
+                + " to %.2f)",
+            cached ? "yes" : "no",
+            withoutCache.median(),
+            withoutCache.min(),
+            withoutCache.max()));
+    json.put("aotCache", cached);
+    json.put("readySecondsWithoutAotCache", Series.rounded(withoutCache.median()));
+    spread.put("readySecondsWithoutAotCache", withoutCache.json());
     if (!ready.isEmpty()) {
       spread.put("readySeconds", new Series(ready).json());
     }

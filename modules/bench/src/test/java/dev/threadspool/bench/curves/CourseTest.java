@@ -7,6 +7,7 @@ import dev.threadspool.bench.TestBench;
 import dev.threadspool.bench.site.Arena;
 import dev.threadspool.bench.throughput.WorkUndoneException;
 import dev.threadspool.bench.workload.Workload;
+import dev.threadspool.operator.train.WorkerJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,9 @@ class CourseTest {
     List<ProcessHandle> before = ProcessHandle.current().children().toList();
 
     // When
-    Measured measured = new Course(arena, setup, workload.first(40)).run(2, runs::incrementAndGet);
+    Measured measured =
+        new Course(WorkerJvm.ofScript(), arena, setup, workload.first(40))
+            .run(2, runs::incrementAndGet);
 
     // Then
     assertThat(runs).hasValue(3);
@@ -48,13 +51,14 @@ class CourseTest {
   void shouldNameTheLogOfAWorkerThatCannotStart() throws Exception {
     // Given
     Setup impossible = new Setup(Arena.PARTITIONS, 2, 0, 1);
-    Course course = new Course(TestBench.arena("curvesfailing"), impossible, List.of());
+    Course course =
+        new Course(WorkerJvm.ofScript(), TestBench.arena("curvesfailing"), impossible, List.of());
 
     // When
     var undone = catchThrowableOfType(WorkUndoneException.class, () -> course.run(1, () -> {}));
 
     // Then
-    assertThat(undone).hasMessageContaining("has ended with 1");
+    assertThat(undone).hasMessageContaining("has ended with 4");
     String message = String.valueOf(undone.getMessage());
     Path log = Path.of(message.substring(message.lastIndexOf(' ') + 1));
     assertThat(log).content().contains("records and bytes must be positive");

@@ -34,7 +34,9 @@ class CurvesReportTest {
         .contains(
             "\"1000\":{\"commands\":10,\"commandsPerSecond\":{\"median\":2.0,\"min\":1.0,\"max\":3.0},"
                 + "\"residentMegabytes\":200.0,\"peakMegabytes\":300.0,\"readySeconds\":3.0,")
-        .contains("\"worker\":{\"readySeconds\":3.0,\"residentMegabytes\":300.0,");
+        .contains(
+            "\"worker\":{\"readySeconds\":3.0,\"residentMegabytes\":300.0,\"aotCache\":true,"
+                + "\"readySecondsWithoutAotCache\":9.0,");
   }
 
   @Test
@@ -46,7 +48,8 @@ class CurvesReportTest {
     assertThat(told)
         .containsPattern("1000 #{30} +2 +\\( +1 to +3\\) +500 +400 +5\\.00 +not told +not told\n")
         .containsPattern("ready after s.* 5\\.00 .*<= 4\\.00 +NOT met\n")
-        .containsPattern("resident at most, MB.* 500\\.00 .*<= 350\\.00 NOT met\n");
+        .containsPattern("resident at most, MB.* 500\\.00 .*<= 350\\.00 NOT met\n")
+        .contains("made before: yes; ready without it after 9.00 s (8.00 to 10.00)\n");
   }
 
   @Test
@@ -99,7 +102,7 @@ class CurvesReportTest {
           told -> {
             CurvesReport report = new CurvesReport(told);
             report.curve(Curve.BATCH, batches);
-            report.worker();
+            report.worker(true, new Series(List.of(9.0, 8.0, 10.0)));
             return 0;
           });
     }

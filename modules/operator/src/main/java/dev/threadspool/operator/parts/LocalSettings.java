@@ -24,6 +24,10 @@ public final class LocalSettings {
     return TopicPlan.of(TopicSettings.from(topicSettings()));
   }
 
+  public String bootstrapServers() {
+    return stack.bootstrapServers();
+  }
+
   /** In the keys of Confluent's clients. */
   public Map<String, String> registry() {
     return Map.of("schema.registry.url", stack.registryUrl());
@@ -42,7 +46,12 @@ public final class LocalSettings {
     return "threadspool-worker";
   }
 
-  Map<String, Object> worker(int port) {
+  /**
+   * In the worker's keys.
+   *
+   * @param port of its health and metrics; 0 for any free one
+   */
+  public Map<String, Object> worker(int port) {
     Map<String, Object> settings = common(port);
     store(settings);
     settings.put("threadspool.worker.group", group());

@@ -32,9 +32,7 @@ public final class Parts implements AutoCloseable {
    * @param stack is closed with the rest
    */
   public Running start(LocalStack stack, Ports ports, Steps steps) throws Exception {
-    open.add(stack).start(steps);
-    LocalSettings settings = new LocalSettings(stack);
-    steps.step("topics, schemas, sample Lightdash", () -> provision(stack, settings));
+    LocalSettings settings = startStack(stack, steps);
     // In this order whichever is up first: the ingress is closed before the worker.
     RestartableWorker ofWorker = open.add(new RestartableWorker(settings.worker(ports.worker())));
     worker = ofWorker;
@@ -50,6 +48,18 @@ public final class Parts implements AutoCloseable {
                       ofIngress.add(IngressApplication.start(settings.ingress(ports.ingress())))));
       return new Running(stack, settings, get(ingress), get(worker));
     }
+  }
+
+  /**
+   * Starts what a worker needs, and none.
+   *
+   * @param stack is closed with the rest
+   */
+  public LocalSettings startStack(LocalStack stack, Steps steps) throws Exception {
+    open.add(stack).start(steps);
+    LocalSettings settings = new LocalSettings(stack);
+    steps.step("topics, schemas, sample Lightdash", () -> provision(stack, settings));
+    return settings;
   }
 
   /** In good order: what it has decided is announced. */

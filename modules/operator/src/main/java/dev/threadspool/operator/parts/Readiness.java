@@ -7,9 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Waits until an application says that it is ready. */
-final class Readiness {
+public final class Readiness {
 
   private static final Duration WITHIN = Duration.ofSeconds(60);
   private static final Duration EVERY = Duration.ofMillis(100);
@@ -20,6 +21,16 @@ final class Readiness {
    * @throws AwayException with what the application says of itself, where it is not ready in time
    */
   static void await(String application, int port) throws InterruptedException {
+    await(application, port, () -> true);
+  }
+
+  /**
+   * The same for an application that may end meanwhile.
+   *
+   * @throws AwayException also where it does
+   */
+  public static void await(String application, int port, BooleanSupplier isAlive)
+      throws InterruptedException {
     URI address = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
     long deadline = System.nanoTime() + WITHIN.toNanos();
     String said = "nothing";
@@ -36,6 +47,10 @@ final class Readiness {
           said = answer.body();
         } catch (IOException e) {
           said = e.toString();
+        }
+        if (!isAlive.getAsBoolean()) {
+          throw new AwayException(
+              "the %s has ended before it was ready".formatted(application), null);
         }
         Thread.sleep(EVERY);
       }

@@ -160,7 +160,8 @@ public class WorkerConfiguration {
         new ItemMetrics(meters));
   }
 
-  @Bean
+  /** Stopped also where the application does not come to stand. */
+  @Bean(initMethod = "prepare", destroyMethod = "stop")
   Startup startup(
       WorkerSettings settings,
       KafkaProperties kafka,

@@ -6,6 +6,8 @@ import dev.threadspool.operator.console.Console;
 import dev.threadspool.operator.demo.Bodies;
 import dev.threadspool.operator.demo.HttpAnswer;
 import dev.threadspool.operator.demo.HttpCaller;
+import dev.threadspool.operator.load.Announcing;
+import dev.threadspool.operator.load.ManyCommands;
 import dev.threadspool.operator.parts.Parts;
 import dev.threadspool.operator.parts.Running;
 import java.util.Map;
@@ -52,8 +54,9 @@ final class Disaster {
   private Map<String, Database.Content> make(int threads) throws Exception {
     story.chapter("Making %,d threads".formatted(threads));
     double published =
-        story.step("published", () -> new ManyCommands(running, run).publish(threads));
-    double announced = story.step("decided and announced", () -> Announcing.await(running, run));
+        story.step("published", () -> new ManyCommands(running.settings(), run).publish(threads));
+    double announced =
+        story.step("decided and announced", () -> Announcing.await(running.settings(), run));
     run.summary().set("makeSeconds", published + announced);
     Map<String, Database.Content> contents = database.contents();
     tell("rows", contents);

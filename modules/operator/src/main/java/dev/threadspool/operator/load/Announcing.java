@@ -1,9 +1,9 @@
-package dev.threadspool.operator.demo.disaster;
+package dev.threadspool.operator.load;
 
 import dev.threadspool.operator.AwayException;
 import dev.threadspool.operator.console.Console;
 import dev.threadspool.operator.console.Progress;
-import dev.threadspool.operator.parts.Running;
+import dev.threadspool.operator.parts.LocalSettings;
 import dev.threadspool.operator.reading.ClusterView;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 
 /** Waits until the worker has announced what became of every command that there is. */
-final class Announcing {
+public final class Announcing {
 
   private static final Duration EVERY = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -24,10 +24,9 @@ final class Announcing {
    *
    * @throws AwayException where it goes no further
    */
-  static boolean await(Running running, Console run) throws InterruptedException {
-    String topic = running.settings().topics().names().create();
-    try (Admin admin =
-        Admin.create(Map.of("bootstrap.servers", running.stack().bootstrapServers()))) {
+  public static boolean await(LocalSettings settings, Console run) throws InterruptedException {
+    String topic = settings.topics().names().create();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
       ClusterView cluster = new ClusterView(admin);
       Map<TopicPartition, Long> ends = cluster.highWatermarks(cluster.partitions(List.of(topic)));
       long all = ends.values().stream().mapToLong(Long::longValue).sum();
@@ -37,7 +36,7 @@ final class Announcing {
         while (before < all) {
           run.checkpoint();
           Thread.sleep(EVERY);
-          long reached = reached(cluster.committed(running.settings().group()), ends);
+          long reached = reached(cluster.committed(settings.group()), ends);
           movedAt = reached > before ? System.nanoTime() : movedAt;
           before = reached;
           progress.to(reached);

@@ -1,4 +1,4 @@
-package dev.threadspool.operator.demo.disaster;
+package dev.threadspool.operator.load;
 
 import dev.threadspool.contract.codec.CommandCodec;
 import dev.threadspool.contract.headers.CloudEvents;
@@ -11,7 +11,7 @@ import dev.threadspool.local.sample.SampleLightdash;
 import dev.threadspool.operator.AwayException;
 import dev.threadspool.operator.console.Console;
 import dev.threadspool.operator.console.Progress;
-import dev.threadspool.operator.parts.Running;
+import dev.threadspool.operator.parts.LocalSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,16 +25,16 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Commands that make threads, some that are refused, and one record that nobody can read. */
-final class ManyCommands {
+public final class ManyCommands {
 
   private static final int REFUSED_ONE_IN = 50;
 
-  private final Running running;
+  private final LocalSettings settings;
   private final Console run;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-  ManyCommands(Running running, Console run) {
-    this.running = running;
+  public ManyCommands(LocalSettings settings, Console run) {
+    this.settings = settings;
     this.run = run;
   }
 
@@ -44,11 +44,11 @@ final class ManyCommands {
    * @param threads that are made
    * @return how many records there are
    */
-  int publish(int threads) {
+  public int publish(int threads) {
     int refused = threads / REFUSED_ONE_IN;
     int all = threads + refused + 1;
-    String topic = running.settings().topics().names().create();
-    try (AvroWire wire = new AvroWire(running.settings().registry());
+    String topic = settings.topics().names().create();
+    try (AvroWire wire = new AvroWire(settings.registry());
         KafkaProducer<byte[], byte[]> producer = producer();
         Progress progress = run.progress("commands", all)) {
       for (int i = 0; i < threads + refused; i++) {
@@ -90,8 +90,7 @@ final class ManyCommands {
 
   private KafkaProducer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
-        Map.of(
-            "bootstrap.servers", running.stack().bootstrapServers(), "acks", "all", "linger.ms", 5),
+        Map.of("bootstrap.servers", settings.bootstrapServers(), "acks", "all", "linger.ms", 5),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }
