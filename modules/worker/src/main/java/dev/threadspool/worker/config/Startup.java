@@ -16,11 +16,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Brings the worker up: store, topics, schemas, then the lanes. The first three are seen to while
- * the rest of the application is still being put together, the lanes wait for it. What is away is
- * waited for in the background, without end; readiness is down until the lanes run. What
- * contradicts its declaration is said clearly, and waited for as well: an operator who mends the
- * topic need not restart anything.
+ * Brings the worker up: store, topics, schemas, then the lanes. What is away is waited for in the
+ * background, without end; readiness is down until the lanes run. What contradicts its declaration
+ * is said clearly, and waited for as well: an operator who mends the topic need not restart
+ * anything.
  */
 final class Startup implements SmartLifecycle {
 
@@ -33,7 +32,6 @@ final class Startup implements SmartLifecycle {
   private final List<Step> steps;
   private final Lanes lanes;
   private final Dependencies dependencies;
-  private final CountDownLatch started = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable Thread thread;
   private volatile @Nullable String obstacle = "starting";
@@ -49,15 +47,9 @@ final class Startup implements SmartLifecycle {
     return obstacle;
   }
 
-  /** Begins. What has to stand before the first record is polled needs no whole application. */
-  void prepare() {
-    thread = Thread.ofVirtual().name("worker-startup").start(this::run);
-  }
-
-  /** The application stands: the lanes may run. */
   @Override
   public void start() {
-    started.countDown();
+    thread = Thread.ofVirtual().name("worker-startup").start(this::run);
   }
 
   private void run() {
@@ -69,7 +61,6 @@ final class Startup implements SmartLifecycle {
           }
         }
       }
-      started.await();
       lanes.start();
       obstacle = null;
       log.atInfo().log("The worker consumes");
@@ -121,6 +112,6 @@ final class Startup implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return thread != null && started.getCount() == 0;
+    return thread != null;
   }
 }

@@ -160,8 +160,7 @@ public class WorkerConfiguration {
         new ItemMetrics(meters));
   }
 
-  /** Stopped also where the application does not come to stand. */
-  @Bean(initMethod = "prepare", destroyMethod = "stop")
+  @Bean
   Startup startup(
       WorkerSettings settings,
       KafkaProperties kafka,
