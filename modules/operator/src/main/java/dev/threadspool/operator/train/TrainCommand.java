@@ -18,9 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "train",
     description = {
-      "Makes the AOT cache with which a worker starts in half the time: runs one on this machine, and"
-          + " keeps what its JVM has loaded and linked.",
-      "Half a minute to a minute, once after each build. Needs no Docker and no network; uses free"
+      "Makes the AOT cache with which a worker starts sooner: runs one on this machine, and keeps what"
+          + " its JVM has loaded and linked.",
+      "A minute or two, once after each build. Needs no Docker and no network; uses free"
           + " ports and a temporary folder, and leaves nothing but the cache, beside the jars. A cache"
           + " of another build or another JDK is ignored."
     },
