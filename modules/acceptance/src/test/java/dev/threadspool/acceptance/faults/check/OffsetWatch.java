@@ -34,6 +34,7 @@ public final class OffsetWatch implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("offset-watch").daemon().factory());
+  private final Claims claims;
   private Map<PartitionKey, Long> last = Map.of();
   private boolean mayGoBack;
 
@@ -41,6 +42,7 @@ public final class OffsetWatch implements AutoCloseable {
     this.site = site;
     this.store = site.storeRows();
     site.commandTopics().forEach(topic -> topicIds.put(topic, site.topicId(topic)));
+    this.claims = new Claims(topicIds);
   }
 
   /** Begins to sample. */
@@ -78,6 +80,7 @@ public final class OffsetWatch implements AutoCloseable {
   /** Takes a sample at once; throws what a part that is away throws. */
   synchronized void sampleNow() {
     Map<PartitionKey, Long> committed = GroupOffsets.of(site, topicIds);
+    committed.putAll(claims.stillUnseen(site, committed));
     boolean exempt = mayGoBack;
     Sample sample =
         store.inTransaction(
@@ -87,6 +90,7 @@ public final class OffsetWatch implements AutoCloseable {
               return new Sample(Instant.now(), exempt, committed, progress, windows);
             });
     samples.add(sample);
+    claims.note(sample);
     last = committed;
     mayGoBack = false;
   }
