@@ -21,18 +21,19 @@ public final class Readiness {
    * @throws AwayException with what the application says of itself, where it is not ready in time
    */
   static void await(String application, int port) throws InterruptedException {
-    await(application, port, () -> true);
+    await(application, port, WITHIN, () -> true);
   }
 
   /**
    * The same for an application that may end meanwhile.
    *
+   * @param within how long it may take
    * @throws AwayException also where it does
    */
-  public static void await(String application, int port, BooleanSupplier isAlive)
+  public static void await(String application, int port, Duration within, BooleanSupplier isAlive)
       throws InterruptedException {
     URI address = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
-    long deadline = System.nanoTime() + WITHIN.toNanos();
+    long deadline = System.nanoTime() + within.toNanos();
     String said = "nothing";
     try (HttpClient http = HttpClient.newHttpClient()) {
       while (System.nanoTime() < deadline) {
@@ -57,7 +58,7 @@ public final class Readiness {
     }
     throw new AwayException(
         "the %s is not ready after %d s; it says: %s"
-            .formatted(application, WITHIN.toSeconds(), said),
+            .formatted(application, within.toSeconds(), said),
         null);
   }
 }

@@ -17,7 +17,10 @@ final class TrainedWorker implements AutoCloseable {
 
   private static final Duration EVERY = Duration.ofMillis(100);
 
-  /** To stop, and then to write the cache: 15 s where nobody else wants the processors. */
+  /**
+   * To get ready, or to stop and write the cache: 15 s where nobody else wants the processors.
+   * Nobody waits for a service that is trained, so a busy machine may take its time.
+   */
   private static final Duration WITHIN = Duration.ofMinutes(5);
 
   private final Process process;
@@ -45,7 +48,7 @@ final class TrainedWorker implements AutoCloseable {
    */
   boolean awaitReady(int port) throws InterruptedException {
     try {
-      Readiness.await("worker", port, process::isAlive);
+      Readiness.await("worker", port, WITHIN, process::isAlive);
       return true;
     } catch (AwayException away) {
       throw withLog(String.valueOf(away.getMessage()), away);
