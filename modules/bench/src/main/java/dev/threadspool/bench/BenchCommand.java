@@ -38,7 +38,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--short",
       description =
-          "Throughput without restore, and latency: fewer commands, threads with 3 items only; three minutes.")
+          "Throughput and latency alone: fewer commands, threads with 3 items only; three minutes.")
   private boolean brief;
 
   @Option(

@@ -8,8 +8,6 @@ import dev.threadspool.bench.contenders.RecordExactlyOnce;
 import dev.threadspool.bench.floor.Floor;
 import dev.threadspool.bench.report.Report;
 import dev.threadspool.bench.report.Series;
-import dev.threadspool.bench.restoring.RestoreRates;
-import dev.threadspool.bench.restoring.Restoring;
 import dev.threadspool.bench.sink.DebeziumSink;
 import dev.threadspool.bench.site.Arena;
 import dev.threadspool.bench.stage.CopyWay;
@@ -24,14 +22,13 @@ import dev.threadspool.bench.workload.Workload;
 import dev.threadspool.local.LocalStack;
 import dev.threadspool.operator.console.Console;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Throughput: all contenders against each other, and restoring against what ours has made. */
+/** Throughput: all contenders against each other, and all ways to store. */
 final class Contest {
 
   private final LocalStack stack;
@@ -39,10 +36,9 @@ final class Contest {
   private final Console console;
   private final Report report;
   private final AtomicReference<Workload> workload = new AtomicReference<>();
-  private final Contender ours = new Ours();
   private final List<Contender> contenders =
       List.of(
-          ours,
+          new Ours(),
           new RecordExactlyOnce(),
           new RecordAtLeastOnce(),
           new Outbox(),
@@ -58,31 +54,18 @@ final class Contest {
   void run() throws Exception {
     Arena reference = Arena.open(stack, "reference");
     List<Entrant> entrants = new ArrayList<>();
-    Map<Contender, Arena> arenas = new HashMap<>();
     try {
       for (Contender contender : contenders) {
         console.checkpoint();
         console.note("Starting: " + contender.title());
-        Arena arena = Arena.open(stack, contender.key().toLowerCase(Locale.ROOT));
-        arenas.put(contender, arena);
-        entrants.add(Entrant.open(contender, arena));
+        entrants.add(
+            Entrant.open(contender, Arena.open(stack, contender.key().toLowerCase(Locale.ROOT))));
       }
-      Arena live = Objects.requireNonNull(arenas.get(ours));
-      try (Restoring restoring = new Restoring(live, Arena.open(stack, "restored"));
-          DebeziumSink sink = DebeziumSink.open(Arena.open(stack, "sink"))) {
+      try (DebeziumSink sink = DebeziumSink.open(Arena.open(stack, "sink"))) {
         List<Turn> turns = turns(reference, sink);
         for (int items : plan.items()) {
           make(reference, items);
-          RestoreRates restores = new RestoreRates(restoring);
-          Map<String, Series> rates = race(entrants, items, restores);
-          report.throughput(items, contenders, rates);
-          if (plan.isFull()) {
-            report.restore(
-                items,
-                plan.counts().batches(),
-                Objects.requireNonNull(rates.get(ours.key())),
-                restores);
-          }
+          report.throughput(items, contenders, race(entrants, items));
           report.stage(items, plan.counts().batches(), turns, stages(turns, items));
         }
       }
@@ -105,8 +88,7 @@ final class Contest {
     return turns;
   }
 
-  private Map<String, Series> race(List<Entrant> entrants, int items, RestoreRates restores)
-      throws InterruptedException {
+  private Map<String, Series> race(List<Entrant> entrants, int items) throws InterruptedException {
     long runs = (long) entrants.size() * (plan.warmUps() + plan.rounds());
     try (var progress = console.progress("runs with %d items".formatted(items), runs)) {
       return new Race(entrants, plan.counts())
@@ -114,10 +96,7 @@ final class Contest {
               current(),
               plan.warmUps(),
               plan.rounds(),
-              (contender, jobs, counts) -> {
-                if (contender.equals(ours) && plan.isFull()) {
-                  restores.restore(jobs, counts);
-                }
+              () -> {
                 progress.add(1);
                 console.checkpoint();
               });

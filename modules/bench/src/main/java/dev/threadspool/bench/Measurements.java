@@ -1,6 +1,5 @@
 package dev.threadspool.bench;
 
-import dev.threadspool.bench.contenders.Ours;
 import dev.threadspool.bench.curves.Curve;
 import dev.threadspool.bench.curves.Curves;
 import dev.threadspool.bench.growth.Ground;
@@ -12,15 +11,12 @@ import dev.threadspool.bench.latency.Service;
 import dev.threadspool.bench.latency.Silent;
 import dev.threadspool.bench.latency.Synchronous;
 import dev.threadspool.bench.micro.Micro;
-import dev.threadspool.bench.profile.Profiling;
 import dev.threadspool.bench.report.CurvesReport;
 import dev.threadspool.bench.report.GrowthReport;
 import dev.threadspool.bench.report.LatencyReport;
 import dev.threadspool.bench.report.Machine;
-import dev.threadspool.bench.report.ProfileReport;
 import dev.threadspool.bench.report.Report;
 import dev.threadspool.bench.site.Arena;
-import dev.threadspool.bench.throughput.Entrant;
 import dev.threadspool.bench.workload.Lightdash;
 import dev.threadspool.bench.workload.Workload;
 import dev.threadspool.local.LocalStack;
@@ -77,8 +73,11 @@ final class Measurements {
     if (parts.contains(Part.CURVES)) {
       curves();
     }
+    if (parts.contains(Part.RESTORE)) {
+      new RestoreMeasurement(stack, plan, console).run();
+    }
     if (parts.contains(Part.PROFILE)) {
-      profile();
+      new ProfileMeasurement(stack, plan, console).run();
     }
     if (parts.contains(Part.MICRO)) {
       Micro.run(console, stack.registryUrl());
@@ -117,19 +116,6 @@ final class Measurements {
       for (Candidate candidate : candidates) {
         candidate.close();
       }
-    }
-  }
-
-  private void profile() throws Exception {
-    console.note("Recording the worker at work");
-    Workload workload =
-        make(
-            Arena.open(stack, "profilereference"),
-            plan.items().getFirst(),
-            plan.counts().batches());
-    try (Entrant ours = Entrant.open(new Ours(), Arena.open(stack, "profile"))) {
-      new ProfileReport(console)
-          .profile(new Profiling(ours, workload).run(2 * plan.warmUps(), plan.rounds()));
     }
   }
 

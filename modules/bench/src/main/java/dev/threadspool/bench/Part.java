@@ -8,6 +8,8 @@ enum Part {
   GROWTH,
   /** By lanes, batches and items; the worker as a process. */
   CURVES,
+  /** Of many threads, beside how fast they were made. */
+  RESTORE,
   /** Where the time of ours goes. */
   PROFILE,
   /** Single steps, by JMH. */

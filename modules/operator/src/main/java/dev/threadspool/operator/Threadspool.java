@@ -17,7 +17,8 @@ import dev.threadspool.operator.tail.TailCommand;
 import dev.threadspool.operator.topics.TopicsCommand;
 import dev.threadspool.operator.train.TrainCommand;
 import dev.threadspool.operator.up.UpCommand;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -46,41 +47,55 @@ import picocli.CommandLine.Spec;
     })
 public final class Threadspool implements Runnable {
 
-  /** These log as Spring Boot does. */
-  private static final Set<String> SERVERS = Set.of("worker", "ingress");
+  /**
+   * These log as Spring Boot does, and are waited for: reading the options of all other commands
+   * would be a tenth of what a worker does until it is ready.
+   */
+  private static final Map<String, Supplier<Object>> SERVERS =
+      Map.of("worker", WorkerCommand::new, "ingress", IngressCommand::new);
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
 
   public static void main(String[] arguments) {
-    if (arguments.length == 0 || !SERVERS.contains(arguments[0])) {
+    Supplier<Object> server = arguments.length == 0 ? null : SERVERS.get(arguments[0]);
+    if (server == null) {
       Logging.quiet();
     }
-    System.exit(commandLine().execute(arguments));
+    CommandLine commandLine =
+        server == null
+            ? commandLine()
+            : usual(new CommandLine(new Threadspool()).addSubcommand(server.get()));
+    System.exit(commandLine.execute(arguments));
   }
 
   /** All commands, ready to parse and run. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Threadspool())
-        .addSubcommand(new DemoCommand())
-        .addSubcommand(new UpCommand())
-        .addSubcommand(new SchemasCommand())
-        .addSubcommand(new TopicsCommand())
-        .addSubcommand(new StatusCommand())
-        .addSubcommand(new AuditCommand())
-        .addSubcommand(new EraseCommand())
-        .addSubcommand(new RestoreCommand())
-        .addSubcommand(new ReplayCommand())
-        .addSubcommand(new DlqCommand())
-        .addSubcommand(new SendCommand())
-        .addSubcommand(new TailCommand())
-        .addSubcommand(new WorkerCommand())
-        .addSubcommand(new IngressCommand())
-        .addSubcommand(new TrainCommand())
-        .addSubcommand(new FaultsCommand())
-        .addSubcommand(new BenchCommand())
-        .addSubcommand(new HelpCommand())
+    return usual(
+        new CommandLine(new Threadspool())
+            .addSubcommand(new DemoCommand())
+            .addSubcommand(new UpCommand())
+            .addSubcommand(new SchemasCommand())
+            .addSubcommand(new TopicsCommand())
+            .addSubcommand(new StatusCommand())
+            .addSubcommand(new AuditCommand())
+            .addSubcommand(new EraseCommand())
+            .addSubcommand(new RestoreCommand())
+            .addSubcommand(new ReplayCommand())
+            .addSubcommand(new DlqCommand())
+            .addSubcommand(new SendCommand())
+            .addSubcommand(new TailCommand())
+            .addSubcommand(new WorkerCommand())
+            .addSubcommand(new IngressCommand())
+            .addSubcommand(new TrainCommand())
+            .addSubcommand(new FaultsCommand())
+            .addSubcommand(new BenchCommand())
+            .addSubcommand(new HelpCommand()));
+  }
+
+  private static CommandLine usual(CommandLine commandLine) {
+    return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new Failures());
   }

@@ -14,6 +14,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** Values arrive as they were, as PostgreSQL writes them out. */
 class BinaryCopyTest {
@@ -95,7 +97,9 @@ class BinaryCopyTest {
     assertThat(written(Collections.<String>emptyList(), BinaryCopy::text)).isEmpty();
   }
 
+  /** Where the copy is left open, rolling back waits for ever. */
   @Test
+  @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
   void shouldLeaveAConnectionThatCanBeRolledBack() {
     TEST.jdbi()
         .useHandle(

@@ -56,11 +56,26 @@ final class Field implements AutoCloseable {
   }
 
   /** Takes so many new commands through, and checks that all of it was done. */
-  Duration run(int count) throws InterruptedException {
+  Run run(int count) throws InterruptedException {
     Workload workload = Workload.make(reference, bodies, ids(), count, _ -> {});
+    long before = walPosition();
     Duration took = entrant.add(workload.first(count), stored);
+    long after = walPosition();
     stored += count;
-    return took;
+    return new Run(took, after - before);
+  }
+
+  /** Bytes of write-ahead log since the cluster was made. Nobody else writes any. */
+  private long walPosition() {
+    return entrant
+        .arena()
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn")
+                    .mapTo(Long.class)
+                    .one());
   }
 
   private Supplier<UUID> ids() {

@@ -1,6 +1,5 @@
 package dev.threadspool.bench.growth;
 
-import dev.threadspool.bench.report.Series;
 import dev.threadspool.bench.workload.Lightdash;
 import dev.threadspool.local.LocalStack;
 import dev.threadspool.operator.console.Console;
@@ -42,9 +41,9 @@ public final class Grounds implements AutoCloseable {
 
   /**
    * @param count commands of a run
-   * @return commands a second by ground, a value a round
+   * @return by ground
    */
-  public Map<String, Series> run(int count, int rounds) throws InterruptedException {
+  public Map<String, Grown> run(int count, int rounds) throws InterruptedException {
     long runs = (long) fields.size() * (rounds + 1);
     try (var progress = console.progress("runs on grounds", runs)) {
       return new Growing(fields, count)

@@ -25,23 +25,29 @@ final class Growing {
    * All rounds on all grounds.
    *
    * @param afterEach runs between any two runs
-   * @return commands a second by ground, a value a round
+   * @return by ground
    */
-  Map<String, Series> run(int rounds, Runnable afterEach) throws InterruptedException {
-    Map<String, List<Double>> rates = new LinkedHashMap<>();
+  Map<String, Grown> run(int rounds, Runnable afterEach) throws InterruptedException {
+    Map<String, List<Run>> runs = new LinkedHashMap<>();
     List<Field> order = new ArrayList<>(fields);
     for (int round = 0; round <= rounds; round++) {
       for (Field field : order) {
-        double seconds = field.run(count).toNanos() / 1e9;
+        Run run = field.run(count);
         if (round > 0) {
-          rates.computeIfAbsent(field.ground().key(), _ -> new ArrayList<>()).add(count / seconds);
+          runs.computeIfAbsent(field.ground().key(), _ -> new ArrayList<>()).add(run);
         }
         afterEach.run();
       }
       Collections.rotate(order, 1);
     }
-    Map<String, Series> series = new LinkedHashMap<>();
-    rates.forEach((key, values) -> series.put(key, new Series(values)));
-    return series;
+    Map<String, Grown> grown = new LinkedHashMap<>();
+    runs.forEach((key, of) -> grown.put(key, grown(of)));
+    return grown;
+  }
+
+  private Grown grown(List<Run> runs) {
+    return new Grown(
+        new Series(runs.stream().map(run -> count / (run.took().toNanos() / 1e9)).toList()),
+        new Series(runs.stream().map(run -> (double) run.walBytes() / count).toList()));
   }
 }

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
@@ -24,29 +22,25 @@ record Samples(Map<Stage, Long> running, Map<Stage, Long> allocated, Map<String,
 
   private static final String ALLOCATION = "jdk.ObjectAllocationSample";
 
-  static Samples of(Path recording) throws IOException {
+  /**
+   * @param windows what was seen at other times is not looked at
+   * @param bench the thread that measures: what it allocates between the windows would stand in its
+   *     first sample within
+   */
+  static Samples of(Path recording, List<Window> windows, Thread bench) throws IOException {
     Samples samples =
         new Samples(new EnumMap<>(Stage.class), new EnumMap<>(Stage.class), new HashMap<>());
-    Set<Long> seen = new HashSet<>();
     try (RecordingFile file = new RecordingFile(recording)) {
       while (file.hasMoreEvents()) {
         RecordedEvent event = file.readEvent();
-        if (!isOfTheTimeBefore(event, seen)) {
+        RecordedThread thread = event.getThread();
+        boolean isBench = thread != null && thread.getJavaThreadId() == bench.threadId();
+        if (!isBench && windows.stream().anyMatch(window -> window.holds(event.getStartTime()))) {
           samples.add(event);
         }
       }
     }
     return samples;
-  }
-
-  /**
-   * A thread's first sample of an allocation stands for all that it has allocated since its last
-   * one, in an earlier recording or never: also for what it did between the runs.
-   */
-  private static boolean isOfTheTimeBefore(RecordedEvent event, Set<Long> seen) {
-    RecordedThread thread = event.getThread();
-    return event.getEventType().getName().equals(ALLOCATION)
-        && (thread == null || seen.add(thread.getId()));
   }
 
   private void add(RecordedEvent event) {
@@ -71,18 +65,6 @@ record Samples(Map<Stage, Long> running, Map<Stage, Long> allocated, Map<String,
         // Nothing else was asked for.
       }
     }
-  }
-
-  /** The same of both. */
-  Samples plus(Samples other) {
-    Samples sum =
-        new Samples(new EnumMap<>(Stage.class), new EnumMap<>(Stage.class), new HashMap<>());
-    for (Samples one : List.of(this, other)) {
-      one.running.forEach((stage, count) -> sum.running.merge(stage, count, Long::sum));
-      one.allocated.forEach((stage, bytes) -> sum.allocated.merge(stage, bytes, Long::sum));
-      one.hottest.forEach((method, count) -> sum.hottest.merge(method, count, Long::sum));
-    }
-    return sum;
   }
 
   long runningTotal() {

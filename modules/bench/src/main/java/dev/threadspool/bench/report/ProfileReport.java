@@ -2,6 +2,7 @@ package dev.threadspool.bench.report;
 
 import dev.threadspool.bench.profile.Profile;
 import dev.threadspool.bench.profile.Stage;
+import dev.threadspool.bench.profile.Usage;
 import dev.threadspool.operator.console.Console;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -19,26 +20,19 @@ public final class ProfileReport {
     this.console = console;
   }
 
-  /** Tells it. */
-  public void profile(Profile profile) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("commandsPerSecond", Series.rounded(profile.commandsPerSecond()));
-    json.put("processorsBusy", Series.rounded(profile.busy()));
-    json.put("jvmMicrosPerCommand", Series.rounded(profile.jvmMicros()));
-    json.put("compilerMicrosPerCommand", Series.rounded(profile.compilerMicros()));
-    json.put("collectorMicrosPerCommand", Series.rounded(profile.collectorMicros()));
-    json.put("postgresMicrosPerCommand", Series.rounded(profile.postgresMicros()));
+  /**
+   * Tells it.
+   *
+   * @param beside by its title, what is used by those that ours is held against
+   */
+  public void profile(Profile profile, Map<String, Usage> beside) {
+    Map<String, Object> json = usage(profile.usage());
     console.text("");
     console.text(
-        String.format(
-            Locale.ROOT,
-            "Processor time a command: %.0f us in this JVM (of which compiling %.0f, collecting garbage"
-                + " %.0f), %.0f us in PostgreSQL; of all processors %.0f %% were at work",
-            profile.jvmMicros(),
-            profile.compilerMicros(),
-            profile.collectorMicros(),
-            profile.postgresMicros(),
-            100 * profile.busy()));
+        "Processor time a command, us: in this JVM (compiling, collecting garbage), in PostgreSQL;");
+    console.text("processors that were at work; commands a second");
+    tell("Threadspool's worker", profile.usage());
+    beside.forEach(this::tell);
     console.text("What the JVM's threads were at, and bytes that they allocated for a command:");
     Map<String, Object> stages = new LinkedHashMap<>();
     for (Stage stage : Stage.values()) {
@@ -65,6 +59,34 @@ public final class ProfileReport {
       methods.put(method.getKey(), Series.rounded(method.getValue()));
     }
     json.put("hottest", methods);
+    Map<String, Object> others = new LinkedHashMap<>();
+    beside.forEach((title, usage) -> others.put(title, usage(usage)));
+    json.put("beside", others);
     console.summary().set("profile", json);
+  }
+
+  private void tell(String title, Usage usage) {
+    console.text(
+        String.format(
+            Locale.ROOT,
+            "  %-46s %5.0f (%3.0f, %3.0f) %5.0f   %3.0f %%  %7.0f",
+            title,
+            usage.jvmMicros(),
+            usage.compilerMicros(),
+            usage.collectorMicros(),
+            usage.postgresMicros(),
+            100 * usage.busy(),
+            usage.commandsPerSecond()));
+  }
+
+  private static Map<String, Object> usage(Usage usage) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("commandsPerSecond", Series.rounded(usage.commandsPerSecond()));
+    json.put("processorsBusy", Series.rounded(usage.busy()));
+    json.put("jvmMicrosPerCommand", Series.rounded(usage.jvmMicros()));
+    json.put("compilerMicrosPerCommand", Series.rounded(usage.compilerMicros()));
+    json.put("collectorMicrosPerCommand", Series.rounded(usage.collectorMicros()));
+    json.put("postgresMicrosPerCommand", Series.rounded(usage.postgresMicros()));
+    return json;
   }
 }

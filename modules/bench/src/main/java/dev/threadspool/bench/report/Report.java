@@ -1,7 +1,6 @@
 package dev.threadspool.bench.report;
 
 import dev.threadspool.bench.contenders.Contender;
-import dev.threadspool.bench.restoring.RestoreRates;
 import dev.threadspool.bench.stage.Turn;
 import dev.threadspool.operator.console.Console;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ public final class Report {
   private final Console console;
   private final Map<String, Object> throughput = new LinkedHashMap<>();
   private final Map<String, Object> stages = new LinkedHashMap<>();
-  private final Map<String, Object> restores = new LinkedHashMap<>();
   private final Map<String, Series> ratios = new LinkedHashMap<>();
 
   public Report(Console console) {
@@ -69,49 +67,6 @@ public final class Report {
     console.summary().set("storeStage", stages);
   }
 
-  /**
-   * Threads a second that a restore makes of the events of a run of ours.
-   *
-   * @param threads in each round
-   * @param live what ours has made a second, round by round
-   * @param rates of the restores of these runs
-   */
-  public void restore(int items, int threads, Series live, RestoreRates rates) {
-    Series kept = rates.kept();
-    Series rebuilt = rates.rebuilt();
-    Series nothing = rates.nothing();
-    console.text("");
-    console.text(
-        "Restored threads a second, %d items each, %,d threads: median (least to most)"
-            .formatted(items, threads));
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("threads", threads);
-    json.put("keepingIndexes", restored("restore to live processing", kept, live));
-    json.put("rebuildingIndexes", restored("the same, indexes dropped and rebuilt", rebuilt, live));
-    console.text(
-        String.format(Locale.ROOT, "  a restore of nothing takes %.2f s of it", nothing.median()));
-    json.put("secondsForNothing", nothing.json());
-    ratios.putIfAbsent("restoreToLive", kept.over(live));
-    restores.put(items + "Items", json);
-    console.summary().set("restore", restores);
-  }
-
-  private Map<String, Object> restored(String title, Series rate, Series live) {
-    Series ratio = rate.over(live);
-    console.text(
-        String.format(
-            Locale.ROOT,
-            "  %-36s %9.0f  (%7.0f to %7.0f)   %7.2f x  (%5.2f to %5.2f)",
-            title,
-            rate.median(),
-            rate.min(),
-            rate.max(),
-            ratio.median(),
-            ratio.min(),
-            ratio.max()));
-    return Map.of("threadsPerSecond", rate.json(), "toLive", ratio.json());
-  }
-
   /** The goals, at the end. */
   public void end() {
     List<Goal> goals = goals();
@@ -133,7 +88,6 @@ public final class Report {
     goals.add(atLeast("outbox", "ours to the outbox", 5));
     goals.add(atLeast("debeziumSink", "our store stage to Debezium's JDBC sink", 1));
     goals.add(atLeast("storeToCopy", "our store stage to COPY", 0.75));
-    goals.add(atLeast("restoreToLive", "restore to live processing, indexes kept", 2.5));
     return goals;
   }
 

@@ -31,8 +31,20 @@ public final class Restoring implements AutoCloseable {
 
   /** With all indexes in place, as {@code restore} does it. */
   public Duration keepingIndexes(int threads) {
+    return keepingIndexes(threads, () -> {}, () -> {});
+  }
+
+  /**
+   * The same, with somebody who watches.
+   *
+   * @param begin runs right before the clock does
+   * @param end runs right after it was stopped
+   */
+  public Duration keepingIndexes(int threads, Runnable begin, Runnable end) {
     empty();
+    begin.run();
     Duration took = timed(this::restore);
+    end.run();
     SameRows.check(live.jdbi(), restored.jdbi(), threads);
     return took;
   }
@@ -49,12 +61,6 @@ public final class Restoring implements AutoCloseable {
             });
     SameRows.check(live.jdbi(), restored.jdbi(), threads);
     return took;
-  }
-
-  /** What a restore takes however few there are; after {@link #forget}. */
-  public Duration ofNothing() {
-    empty();
-    return timed(this::restore);
   }
 
   /** Makes room for the events of the next run. */

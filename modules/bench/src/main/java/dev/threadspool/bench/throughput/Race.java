@@ -1,6 +1,5 @@
 package dev.threadspool.bench.throughput;
 
-import dev.threadspool.bench.contenders.Contender;
 import dev.threadspool.bench.report.Series;
 import dev.threadspool.bench.workload.Job;
 import dev.threadspool.bench.workload.Workload;
@@ -25,21 +24,12 @@ public final class Race {
     this.counts = counts;
   }
 
-  /** Between any two runs, while what the first one made is still there. */
-  public interface AfterRun {
-
-    /**
-     * @param jobs what it has done
-     * @param counts not in a round that warms up
-     */
-    void ran(Contender contender, List<Job> jobs, boolean counts) throws InterruptedException;
-  }
-
   /**
    * @param warmUps rounds before those that count
+   * @param afterEach runs between any two runs
    * @return commands a second by contender, a value a round
    */
-  public Map<String, Series> run(Workload workload, int warmUps, int rounds, AfterRun afterRun)
+  public Map<String, Series> run(Workload workload, int warmUps, int rounds, Runnable afterEach)
       throws InterruptedException {
     Map<String, List<Double>> rates = new LinkedHashMap<>();
     List<Entrant> order = new ArrayList<>(entrants);
@@ -52,7 +42,7 @@ public final class Race {
               .computeIfAbsent(entrant.contender().key(), _ -> new ArrayList<>())
               .add(jobs.size() / (took.toNanos() / 1e9));
         }
-        afterRun.ran(entrant.contender(), jobs, round > 0);
+        afterEach.run();
       }
       Collections.rotate(order, 1);
     }

@@ -39,14 +39,23 @@ class RestoringTest {
         assertThat(count(restored)).isEqualTo(threads);
         assertThat(indexes(restored)).isEqualTo(indexes).hasSizeGreaterThan(5);
 
-        // When
         restoring.forget();
-        var nothing = restoring.ofNothing();
-
-        // Then
-        assertThat(nothing).isPositive();
-        assertThat(count(restored)).isZero();
       }
+    }
+  }
+
+  @Test
+  void shouldRestoreWhatAllRunsHaveMade() throws Exception {
+    try (RestoreRace race = RestoreRace.open(TestBench.stack())) {
+      // Given
+      race.warmUp(20, 1);
+      assertThat(race.live(20, _ -> {})).isPositive();
+      assertThat(race.live(20, _ -> {})).isPositive();
+
+      // When, then it has compared the rows with those of both
+      assertThat(race.keepingIndexes()).isPositive();
+      assertThat(race.rebuildingIndexes()).isPositive();
+      assertThat(race.stored()).isEqualTo(40);
     }
   }
 

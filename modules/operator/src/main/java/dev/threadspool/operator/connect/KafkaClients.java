@@ -22,6 +22,9 @@ public record KafkaClients(
   /** What the topics take, a frame beside it. */
   private static final int REQUEST_BYTES = 5 * 1024 * 1024;
 
+  /** Closing a consumer waits for the fetch that is under way, and that for records to come. */
+  private static final int FETCH_WAIT_MILLIS = 50;
+
   private static final String CLIENT = "threadspool-operator";
 
   /** For questions, and for offsets. */
@@ -39,6 +42,7 @@ public record KafkaClients(
     settings.put("fetch.max.bytes", 4 * REQUEST_BYTES);
     settings.put("max.partition.fetch.bytes", REQUEST_BYTES);
     settings.put("max.poll.records", 5_000);
+    settings.put("fetch.max.wait.ms", FETCH_WAIT_MILLIS);
     settings.put("default.api.timeout.ms", 12_000);
     settings.put("client.id", CLIENT);
     settings.putAll(properties.buildConsumerProperties());
