@@ -76,7 +76,7 @@ class ClaimsTest {
         CompletableFuture.supplyAsync(() -> claims.stillUnseen(site, Map.of(partition, 5L)));
 
     // Then
-    await().during(A_WHILE).until(() -> !unseen.isDone());
+    await().during(A_WHILE).untilAsserted(() -> assertThat(unseen).isNotDone());
     producer.commitTransaction();
     assertThat(unseen.get(30, TimeUnit.SECONDS)).containsExactly(Map.entry(partition, 8L));
   }
