@@ -30,9 +30,6 @@ class ProfilingTest {
           .isCloseTo(1, within(1e-6));
       assertThat(profile.allocated(Stage.STORE)).isPositive();
       assertThat(profile.hottest(3)).isNotEmpty();
-      assertThat(profile.allocated(Stage.CLIENT))
-          .as("fetched, and nothing that the bench itself allocates")
-          .isLessThan(30_000);
     }
   }
 
