@@ -11,7 +11,7 @@ import dev.threadspool.bench.contenders.Contender;
 public record Counts(int batches, int exactlyOnce, int atLeastOnce, int outbox) {
 
   public static final Counts FULL = new Counts(20_000, 400, 1_200, 2_000);
-  public static final Counts SHORT = new Counts(6_000, 80, 150, 200);
+  public static final Counts SHORT = new Counts(5_000, 60, 120, 150);
 
   int of(Contender contender) {
     return switch (contender.key()) {
