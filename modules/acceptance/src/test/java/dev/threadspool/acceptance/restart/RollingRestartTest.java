@@ -42,7 +42,8 @@ class RollingRestartTest {
   @Test
   void shouldLetCallersOfOneIngressMeetNoMoreThanARetryable503() {
     // Given
-    try (Instance ingress = ingress("ingress-0", "0s");
+    // Without notice a connection may be closed as a request comes on it.
+    try (Instance ingress = ingress("ingress-0", "1s");
         Callers callers = Callers.start(CALLERS, List.of(ingress))) {
       awaitMoreThreads(callers);
 
