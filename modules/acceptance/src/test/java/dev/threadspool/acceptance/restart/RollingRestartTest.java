@@ -42,8 +42,7 @@ class RollingRestartTest {
   @Test
   void shouldLetCallersOfOneIngressMeetNoMoreThanARetryable503() {
     // Given
-    // Without notice a connection may be closed as a request comes on it.
-    try (Instance ingress = ingress("ingress-0", "1s");
+    try (Instance ingress = ingress("ingress-0", "0s");
         Callers callers = Callers.start(CALLERS, List.of(ingress))) {
       awaitMoreThreads(callers);
 
