@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.threadspool.ingress.harness.Answer;
 import dev.threadspool.ingress.harness.Answerer;
 import dev.threadspool.ingress.harness.Ports;
+import dev.threadspool.ingress.harness.Returning;
 import dev.threadspool.ingress.harness.TestIngress;
 import dev.threadspool.ingress.harness.World;
 import java.time.Duration;
@@ -14,11 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An instance that is told to stop. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -74,6 +78,50 @@ class StopTest {
     assertThat(answer.header("Connection")).isEqualTo("close");
     stopped.join();
     assertThat(Ports.takesConnections(stopping.port())).isFalse();
+  }
+
+  /**
+   * A socket that is closed while somebody connects to it resets his connection, so it is closed
+   * when all who were refused have been told to come later than that. Few callers leave moments in
+   * which nobody comes, many leave none.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 20})
+  void shouldBeGoneBeforeAnybodyComesWhomItToldTo(int many) {
+    // Given
+    TestIngress stopping = world.startReady(Map.of());
+    world.answerer().behave(_ -> null);
+    String prompt = UUID.randomUUID().toString();
+    CompletableFuture<Answer> waiting =
+        stopping.asking(LONG, "{\"prompt\":\"%s\"}".formatted(prompt));
+    Answerer.Received received = world.answerer().awaitReceived(prompt);
+    CompletableFuture<Void> stopped = CompletableFuture.runAsync(stopping::askToStop);
+    await().atMost(LONG).until(() -> stopping.readiness() == 503);
+
+    // Looking at the first answer of its kind takes long, and he would come again too late
+    stopping.ask("{}").isError(503, "ServiceUnavailableError");
+
+    // When callers come at all times, and again when they are told to
+    List<Returning> callers = Stream.generate(() -> new Returning(stopping)).limit(many).toList();
+    for (int caller = 0; caller < many; caller++) {
+      callers.get(caller).comeIn(Duration.ofMillis(100).multipliedBy(caller));
+    }
+    await().atMost(LONG).until(() -> callers.stream().allMatch(Returning::hasBeenTold));
+    world
+        .answerer()
+        .reply(received, Answerer.create(received.command()), received.replyPartition());
+    waiting.join().isOk();
+    stopped.join();
+
+    // Then
+    await().atMost(LONG).untilAsserted(() -> assertThat(callers).allMatch(Returning::foundNobody));
+    assertThat(callers)
+        .allSatisfy(
+            caller -> {
+              assertThat(caller.told().getLast()).isGreaterThan(2);
+              assertThat(caller.told().subList(0, caller.told().size() - 1)).containsOnly(2L);
+            });
+    stopping.close();
   }
 
   @Test

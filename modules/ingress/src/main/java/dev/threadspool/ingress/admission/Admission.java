@@ -18,6 +18,7 @@ public final class Admission {
   private final Room bytes;
   private final Room readers;
   private final Shares shares;
+  private final Farewell farewell = new Farewell();
   private volatile boolean closed;
   private volatile long lastMove = System.nanoTime();
 
@@ -59,7 +60,7 @@ public final class Admission {
   private Place enter(Room room) {
     moved();
     if (closed) {
-      throw Refusals.stopping();
+      throw Refusals.stopping(farewell.comeAgainAfter());
     }
     if (!room.take(1)) {
       throw Refusals.tooManyWaiting();
@@ -81,8 +82,21 @@ public final class Admission {
     return requests.taken() == 0 && readers.taken() == 0;
   }
 
-  /** Whether nobody is in, and nobody has come or gone for so long. */
+  /**
+   * Closed and empty, it will be gone within so long: whoever is refused from now on is told to
+   * come again after that.
+   */
+  public void goesWithin(Duration duration) {
+    farewell.goesWithin(duration);
+  }
+
+  /**
+   * Whether nobody is in, nobody has come or gone for so long, and nobody comes who was told to
+   * come again while it was not known when the instance goes.
+   */
   public boolean isQuietFor(Duration lull) {
-    return isEmpty() && System.nanoTime() - lastMove >= lull.toNanos();
+    return isEmpty()
+        && System.nanoTime() - lastMove >= lull.toNanos()
+        && !farewell.awaitsSomebody();
   }
 }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 public final class Refusals {
 
   /** Seconds after which it is worth asking again. */
-  static final String RETRY_AFTER = "2";
+  /** When to come again, in seconds, where nothing better is known. */
+  public static final int COME_AGAIN_AFTER = 2;
+
+  static final String RETRY_AFTER = String.valueOf(COME_AGAIN_AFTER);
 
   private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate", "ApiKey");
 
@@ -109,8 +112,14 @@ public final class Refusals {
     return overloaded("Too many of your own requests wait at once; nothing was asked for");
   }
 
-  public static ApiException stopping() {
-    return unavailable("This instance stops; nothing was asked for");
+  /**
+   * @param retryAfter in seconds
+   */
+  public static ApiException stopping(long retryAfter) {
+    return later(
+        "This instance stops; nothing was asked for",
+        Outcome.UNAVAILABLE,
+        String.valueOf(retryAfter));
   }
 
   /** Before the instance hears outcomes it promises none. */
@@ -127,17 +136,17 @@ public final class Refusals {
   }
 
   private static ApiException unavailable(String message) {
-    return later(message, Outcome.UNAVAILABLE);
+    return later(message, Outcome.UNAVAILABLE, RETRY_AFTER);
   }
 
   private static ApiException overloaded(String message) {
-    return later(message, Outcome.OVERLOADED);
+    return later(message, Outcome.OVERLOADED, RETRY_AFTER);
   }
 
-  private static ApiException later(String message, Outcome outcome) {
+  private static ApiException later(String message, Outcome outcome, String retryAfter) {
     return new ApiException(
         new ApiError("ServiceUnavailableError", 503, message, null),
         outcome,
-        Map.of("Retry-After", RETRY_AFTER));
+        Map.of("Retry-After", retryAfter));
   }
 }

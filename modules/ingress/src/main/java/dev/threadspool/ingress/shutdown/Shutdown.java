@@ -1,6 +1,7 @@
 package dev.threadspool.ingress.shutdown;
 
 import dev.threadspool.ingress.admission.Admission;
+import dev.threadspool.ingress.error.Refusals;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -17,8 +18,9 @@ import org.springframework.context.SmartLifecycle;
  *   <li>For the notice it takes requests as before, so that whoever balances load can look
  *       elsewhere.
  *   <li>It refuses new requests (503) and answers those that wait.
- *   <li>When nobody is at work, it waits for a moment in which nobody comes, and the web server
- *       stops: a socket that is closed while somebody connects to it resets the connection.
+ *   <li>When nobody is at work, it waits for those whom it told to come again, tells them to come
+ *       when it is gone, and the web server stops in a moment in which none of them comes: a socket
+ *       that is closed while somebody connects to it resets the connection.
  * </ol>
  *
  * <p>What answers depend on, the reply consumer and the producer, stops after the web server.
@@ -27,11 +29,10 @@ public final class Shutdown implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Shutdown.class);
 
-  /** Shorter than what refused callers are told to wait. */
   private static final Duration LULL = Duration.ofMillis(500);
 
-  /** Some do not wait as they are told, and never leave a lull. */
-  private static final Duration LULL_WITHIN = Duration.ofSeconds(3);
+  /** Longer than it takes all who were told to come again; some come as often as they like. */
+  private static final Duration GONE_WITHIN = Duration.ofSeconds(Refusals.COME_AGAIN_AFTER + 2);
 
   private static final Duration EVERY = Duration.ofMillis(25);
 
@@ -70,7 +71,8 @@ public final class Shutdown implements SmartLifecycle {
       if (!comesTrueWithin(longestRequest, admission::isEmpty)) {
         log.atWarn().log("Requests are still at work, and may be cut off");
       }
-      var _ = comesTrueWithin(LULL_WITHIN, () -> admission.isQuietFor(LULL));
+      admission.goesWithin(GONE_WITHIN);
+      var _ = comesTrueWithin(GONE_WITHIN, () -> admission.isQuietFor(LULL));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
