@@ -7,27 +7,27 @@ import dev.threadspool.lightdash.ContentQuery;
 import dev.threadspool.lightdash.Found;
 import java.util.Collection;
 import java.util.Map;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Charts, in a space or in a dashboard: the latter are judged by the dashboard's space. */
 final class ChartsQuery {
 
-  private static final String COLUMNS =
-      "c.saved_query_uuid, c.slug, c.name, c.last_version_chart_kind, v.saved_queries_version_uuid";
-
-  private static final String CONTENT =
-      """
-      JOIN saved_queries c ON c.saved_query_uuid = wanted.content_uuid AND c.deleted_at IS NULL
-      LEFT JOIN dashboards d ON d.dashboard_uuid = c.dashboard_uuid
-      JOIN spaces s
-        ON s.space_id = coalesce(c.space_id, d.space_id) AND s.deleted_at IS NULL AND d.deleted_at IS NULL
-      LEFT JOIN LATERAL (
-        SELECT saved_queries_version_uuid FROM saved_queries_versions
-        WHERE saved_query_id = c.saved_query_id
-        ORDER BY created_at DESC NULLS LAST, saved_queries_version_id DESC LIMIT 1
-      ) AS v ON true
-      """;
+  private static final Contents.Source SOURCE =
+      new Contents.Source(
+          """
+          SELECT c.saved_query_id AS content_id, c.saved_query_uuid AS content_uuid,
+            coalesce(c.space_id, d.space_id) AS space_id, c.slug, c.name, c.last_version_chart_kind AS chart_kind
+          FROM saved_queries c
+          LEFT JOIN dashboards d ON d.dashboard_uuid = c.dashboard_uuid
+          WHERE c.saved_query_uuid = ANY (:contents::uuid[]) AND c.deleted_at IS NULL AND d.deleted_at IS NULL
+          """,
+          """
+          SELECT DISTINCT ON (saved_query_id)
+            saved_query_id AS content_id, saved_queries_version_uuid AS version_uuid
+          FROM saved_queries_versions
+          WHERE saved_query_id = ANY (ARRAY (SELECT content_id FROM content))
+          ORDER BY saved_query_id, created_at DESC NULLS LAST, saved_queries_version_id DESC
+          """);
 
   private ChartsQuery() {}
 
@@ -35,17 +35,16 @@ final class ChartsQuery {
       Handle handle, Collection<ContentQuery> queries, Abilities abilities) {
     return ContentSql.run(
         handle,
-        COLUMNS,
-        CONTENT,
+        SOURCE,
         queries,
         Ability::chart,
         abilities,
-        row ->
+        chart ->
             new Chart(
-                row.getObject("saved_query_uuid", UUID.class),
-                row.getString("slug"),
-                row.getString("name"),
-                row.getString("last_version_chart_kind"),
-                row.getObject("saved_queries_version_uuid", UUID.class)));
+                chart.uuid(),
+                chart.slug(),
+                chart.name(),
+                chart.chartKind(),
+                chart.newestVersionUuid()));
   }
 }

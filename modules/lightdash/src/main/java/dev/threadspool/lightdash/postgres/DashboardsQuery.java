@@ -7,25 +7,26 @@ import dev.threadspool.lightdash.Dashboard;
 import dev.threadspool.lightdash.Found;
 import java.util.Collection;
 import java.util.Map;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Dashboards. */
 final class DashboardsQuery {
 
-  private static final String COLUMNS =
-      "c.dashboard_uuid, c.slug, c.name, v.dashboard_version_uuid";
-
-  private static final String CONTENT =
-      """
-      JOIN dashboards c ON c.dashboard_uuid = wanted.content_uuid AND c.deleted_at IS NULL
-      JOIN spaces s ON s.space_id = c.space_id AND s.deleted_at IS NULL
-      LEFT JOIN LATERAL (
-        SELECT dashboard_version_uuid FROM dashboard_versions
-        WHERE dashboard_id = c.dashboard_id
-        ORDER BY created_at DESC NULLS LAST, dashboard_version_id DESC LIMIT 1
-      ) AS v ON true
-      """;
+  private static final Contents.Source SOURCE =
+      new Contents.Source(
+          """
+          SELECT dashboard_id AS content_id, dashboard_uuid AS content_uuid, space_id, slug, name,
+            NULL::text AS chart_kind
+          FROM dashboards
+          WHERE dashboard_uuid = ANY (:contents::uuid[]) AND deleted_at IS NULL
+          """,
+          """
+          SELECT DISTINCT ON (dashboard_id)
+            dashboard_id AS content_id, dashboard_version_uuid AS version_uuid
+          FROM dashboard_versions
+          WHERE dashboard_id = ANY (ARRAY (SELECT content_id FROM content))
+          ORDER BY dashboard_id, created_at DESC NULLS LAST, dashboard_version_id DESC
+          """);
 
   private DashboardsQuery() {}
 
@@ -33,16 +34,15 @@ final class DashboardsQuery {
       Handle handle, Collection<ContentQuery> queries, Abilities abilities) {
     return ContentSql.run(
         handle,
-        COLUMNS,
-        CONTENT,
+        SOURCE,
         queries,
         Ability::dashboard,
         abilities,
-        row ->
+        dashboard ->
             new Dashboard(
-                row.getObject("dashboard_uuid", UUID.class),
-                row.getString("slug"),
-                row.getString("name"),
-                row.getObject("dashboard_version_uuid", UUID.class)));
+                dashboard.uuid(),
+                dashboard.slug(),
+                dashboard.name(),
+                dashboard.newestVersionUuid()));
   }
 }
