@@ -36,7 +36,7 @@ final class AbilitiesQuery {
     var query =
         handle.createQuery(
             """
-            SELECT wanted.n, held.role, held.custom, scopes.names
+            SELECT wanted.n, held.role, held.custom, <scopes> AS scopes
             FROM unnest(:organizations::uuid[], :users::uuid[], :projects::uuid[])
               WITH ORDINALITY AS wanted (organization_uuid, user_uuid, project_uuid, n)
             JOIN users u ON u.user_uuid = wanted.user_uuid
@@ -57,14 +57,17 @@ final class AbilitiesQuery {
               JOIN group_memberships g ON g.group_uuid = m.group_uuid
               WHERE m.project_uuid = p.project_uuid AND g.user_id = u.user_id
             ) AS held
-            LEFT JOIN LATERAL (<scopes>) AS scopes ON true
             """);
     query.define("custom", customRoles ? "m.role_uuid" : "NULL::uuid");
     query.define(
         "scopes",
         customRoles
-            ? "SELECT array_agg(s.scope_name) AS names FROM scoped_roles s WHERE s.role_uuid = held.custom"
-            : "SELECT NULL::text[] AS names");
+            // Few roles are custom, and nobody looks for the scopes of the others.
+            ? """
+              CASE WHEN held.custom IS NOT NULL THEN
+                (SELECT array_agg(s.scope_name) FROM scoped_roles s WHERE s.role_uuid = held.custom)
+              END"""
+            : "NULL::text[]");
     Bindings.uuids(query, "organizations", wanted, each -> each.viewer().organizationUuid());
     Bindings.uuids(query, "users", wanted, each -> Bindings.user(each.viewer()));
     Bindings.uuids(query, "projects", wanted, Standing::projectUuid);
@@ -78,8 +81,8 @@ final class AbilitiesQuery {
   /** A custom role replaces the system role beside it, which is a placeholder then. */
   private static Ability ability(ResultSet row) throws SQLException {
     if (row.getObject("custom") != null) {
-      Array names = row.getArray("names");
-      return CustomRole.ability(names == null ? List.of() : List.of((String[]) names.getArray()));
+      Array scopes = row.getArray("scopes");
+      return CustomRole.ability(scopes == null ? List.of() : List.of((String[]) scopes.getArray()));
     }
     return Role.abilityOf(row.getString("role"));
   }
