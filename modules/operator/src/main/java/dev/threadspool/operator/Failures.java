@@ -28,7 +28,11 @@ final class Failures implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine commandLine, ParseResult parsed) {
-    PrintWriter err = commandLine.getErr();
+    return tell(failure, commandLine.getErr());
+  }
+
+  /** Says what failed; returns the exit code. */
+  static int tell(Exception failure, PrintWriter err) {
     PortInUseException taken = portInUse(failure);
     if (taken != null) {
       err.printf("threadspool: port %d is taken by somebody else%n", taken.getPort());

@@ -1,107 +1,61 @@
 package dev.threadspool.operator;
 
-import dev.threadspool.operator.audit.AuditCommand;
-import dev.threadspool.operator.demo.DemoCommand;
-import dev.threadspool.operator.dlq.DlqCommand;
-import dev.threadspool.operator.erase.EraseCommand;
-import dev.threadspool.operator.replay.ReplayCommand;
-import dev.threadspool.operator.restore.RestoreCommand;
-import dev.threadspool.operator.run.BenchCommand;
-import dev.threadspool.operator.run.FaultsCommand;
-import dev.threadspool.operator.run.IngressCommand;
-import dev.threadspool.operator.run.WorkerCommand;
-import dev.threadspool.operator.schemas.SchemasCommand;
-import dev.threadspool.operator.send.SendCommand;
-import dev.threadspool.operator.status.StatusCommand;
-import dev.threadspool.operator.tail.TailCommand;
-import dev.threadspool.operator.topics.TopicsCommand;
-import dev.threadspool.operator.train.TrainCommand;
-import dev.threadspool.operator.up.UpCommand;
+import dev.threadspool.ingress.IngressApplication;
+import dev.threadspool.operator.run.Foreground;
+import dev.threadspool.worker.WorkerApplication;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** The root of the command line. */
-@Command(
-    name = "threadspool",
-    description = "Creates AI-agent threads for Lightdash projects, each exactly once.",
-    scope = CommandLine.ScopeType.INHERIT,
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    usageHelpWidth = 100,
-    usageHelpAutoWidth = false,
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:done, and all is well",
-      "1:a check found a contradiction, or an expectation was not met",
-      "2:the command line or a setting cannot be understood",
-      "3:something that is needed is away: cluster, registry, database, JDK, a free port",
-      "4:a fault of the program itself",
-      "130:interrupted by Ctrl-C (143 by a kill), in order"
-    })
-public final class Threadspool implements Runnable {
+/**
+ * Where the command line begins.
+ *
+ * <p>A server with settings and nothing else starts without the library that reads command lines:
+ * that is as old as Java 5 to the JVM, which keeps no such classes in an AOT cache and takes a
+ * tenth of a worker's start for them.
+ */
+public final class Threadspool {
 
-  /**
-   * These log as Spring Boot does, and are waited for: reading the options of all other commands
-   * would be a tenth of what a worker does until it is ready.
-   */
-  private static final Map<String, Supplier<Object>> SERVERS =
-      Map.of("worker", WorkerCommand::new, "ingress", IngressCommand::new);
+  private static final Map<String, Consumer<String[]>> SERVERS =
+      Map.of("worker", WorkerApplication::main, "ingress", IngressApplication::main);
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
+  private static final Pattern SETTING =
+      Pattern.compile("--(?!(help|version)=)[^=]+=.*", Pattern.DOTALL);
+
+  private Threadspool() {}
 
   public static void main(String[] arguments) {
-    Supplier<Object> server = arguments.length == 0 ? null : SERVERS.get(arguments[0]);
+    System.exit(run(arguments));
+  }
+
+  private static int run(String[] arguments) {
+    Consumer<String[]> server = arguments.length == 0 ? null : SERVERS.get(arguments[0]);
     if (server == null) {
       Logging.quiet();
+      return commandLine().execute(arguments);
     }
-    CommandLine commandLine =
-        server == null
-            ? commandLine()
-            : usual(new CommandLine(new Threadspool()).addSubcommand(server.get()));
-    System.exit(commandLine.execute(arguments));
+    // Servers log as Spring Boot does, and are waited for.
+    String[] settings = Arrays.copyOfRange(arguments, 1, arguments.length);
+    return Arrays.stream(settings).allMatch(each -> SETTING.matcher(each).matches())
+        ? serve(server, settings)
+        : commandLine().execute(arguments);
+  }
+
+  private static int serve(Consumer<String[]> server, String[] settings) {
+    try {
+      Foreground.run(() -> server.accept(settings));
+      return ExitCode.OK;
+    } catch (RuntimeException failure) {
+      return Failures.tell(failure, new PrintWriter(System.err, true, Charset.defaultCharset()));
+    }
   }
 
   /** All commands, ready to parse and run. */
   public static CommandLine commandLine() {
-    return usual(
-        new CommandLine(new Threadspool())
-            .addSubcommand(new DemoCommand())
-            .addSubcommand(new UpCommand())
-            .addSubcommand(new SchemasCommand())
-            .addSubcommand(new TopicsCommand())
-            .addSubcommand(new StatusCommand())
-            .addSubcommand(new AuditCommand())
-            .addSubcommand(new EraseCommand())
-            .addSubcommand(new RestoreCommand())
-            .addSubcommand(new ReplayCommand())
-            .addSubcommand(new DlqCommand())
-            .addSubcommand(new SendCommand())
-            .addSubcommand(new TailCommand())
-            .addSubcommand(new WorkerCommand())
-            .addSubcommand(new IngressCommand())
-            .addSubcommand(new TrainCommand())
-            .addSubcommand(new FaultsCommand())
-            .addSubcommand(new BenchCommand())
-            .addSubcommand(new HelpCommand()));
-  }
-
-  private static CommandLine usual(CommandLine commandLine) {
-    return commandLine
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new Failures());
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command.");
+    return RootCommand.commandLine();
   }
 }

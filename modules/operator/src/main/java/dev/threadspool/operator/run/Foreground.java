@@ -6,11 +6,11 @@ import java.util.concurrent.CountDownLatch;
  * Keeps the command line from ending while an application runs. The application has a shutdown hook
  * of its own: a signal stops it in order, and ends the process.
  */
-final class Foreground {
+public final class Foreground {
 
   private Foreground() {}
 
-  static void run(Runnable application) {
+  public static void run(Runnable application) {
     application.run();
     try {
       new CountDownLatch(1).await();

@@ -19,7 +19,8 @@ import org.springframework.context.SmartLifecycle;
  * Brings the worker up: store, topics, schemas, then the lanes. What is away is waited for in the
  * background, without end; readiness is down until the lanes run. What contradicts its declaration
  * is said clearly, and waited for as well: an operator who mends the topic need not restart
- * anything.
+ * anything. Store, topics and schemas are seen to while the rest of the application is put
+ * together, the lanes start with it.
  */
 final class Startup implements SmartLifecycle {
 
@@ -32,6 +33,7 @@ final class Startup implements SmartLifecycle {
   private final List<Step> steps;
   private final Lanes lanes;
   private final Dependencies dependencies;
+  private final CountDownLatch started = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable Thread thread;
   private volatile @Nullable String obstacle = "starting";
@@ -47,9 +49,14 @@ final class Startup implements SmartLifecycle {
     return obstacle;
   }
 
+  /** Begins, before the application starts; {@link #stop} ends it. */
+  void prepare() {
+    thread = Thread.ofVirtual().name("worker-startup").start(this::run);
+  }
+
   @Override
   public void start() {
-    thread = Thread.ofVirtual().name("worker-startup").start(this::run);
+    started.countDown();
   }
 
   private void run() {
@@ -61,6 +68,7 @@ final class Startup implements SmartLifecycle {
           }
         }
       }
+      started.await();
       lanes.start();
       obstacle = null;
       log.atInfo().log("The worker consumes");
@@ -112,6 +120,6 @@ final class Startup implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return thread != null && started.getCount() == 0;
   }
 }

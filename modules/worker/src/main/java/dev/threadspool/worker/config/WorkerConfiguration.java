@@ -160,7 +160,8 @@ public class WorkerConfiguration {
         new ItemMetrics(meters));
   }
 
-  @Bean
+  /** Stopped twice in good order, and once where the application cannot start. */
+  @Bean(initMethod = "prepare", destroyMethod = "stop")
   Startup startup(
       WorkerSettings settings,
       KafkaProperties kafka,
