@@ -1,6 +1,6 @@
 package dev.threadspool.bench;
 
-import dev.threadspool.operator.Threadspool;
+import dev.threadspool.operator.RootCommand;
 import picocli.CommandLine;
 
 /** The command line with the measurements in it. */
@@ -14,7 +14,7 @@ public final class Bench {
 
   /** All of the operator's commands, and {@code bench} in earnest. */
   static CommandLine commandLine() {
-    CommandLine root = Threadspool.commandLine();
+    CommandLine root = RootCommand.commandLine();
     root.getCommandSpec().removeSubcommand("bench");
     root.addSubcommand(new BenchCommand());
     // For the one that came last, too.

@@ -4,13 +4,16 @@ import dev.threadspool.bench.throughput.WorkUndoneException;
 import dev.threadspool.local.LocalStack;
 import dev.threadspool.operator.ExitCode;
 import dev.threadspool.operator.Logging;
+import dev.threadspool.operator.UsageException;
 import dev.threadspool.operator.console.Console;
 import dev.threadspool.operator.console.ConsoleOptions;
 import dev.threadspool.operator.console.Examples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,6 +66,16 @@ final class BenchCommand implements Callable<Integer> {
       description = "Growth: so many stored threads are many. Default: ${DEFAULT-VALUE}.")
   private int many = 1_000_000;
 
+  @Option(
+      names = "--postgres",
+      paramLabel = "NAME=VALUE",
+      description = {
+        "Measures with this setting of PostgreSQL, which wins over ours: shared_buffers=2GB. May be"
+            + " given more than once.",
+        "Default: none; what is committed is kept then, as shipped."
+      })
+  private Map<String, String> postgres = new TreeMap<>();
+
   @Override
   public Integer call() throws Exception {
     return console.run(this::measure);
@@ -73,9 +86,10 @@ final class BenchCommand implements Callable<Integer> {
     if (rounds != null) {
       plan = plan.withRounds(rounds);
     }
+    console.summary().set("postgres", postgres);
     Path log = Files.createTempFile("threadspool-bench-", ".log");
     Logging.toFile(log);
-    try (LocalStack stack = LocalStack.temporary()) {
+    try (LocalStack stack = stack()) {
       new Measurements(stack, plan, console, many).run(parts());
     } catch (WorkUndoneException undone) {
       console.note("threadspool: " + undone.getMessage());
@@ -84,6 +98,14 @@ final class BenchCommand implements Callable<Integer> {
     }
     Files.deleteIfExists(log);
     return ExitCode.OK;
+  }
+
+  private LocalStack stack() {
+    try {
+      return LocalStack.temporary(postgres);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private Set<Part> parts() {

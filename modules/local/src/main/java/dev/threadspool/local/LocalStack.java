@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 
 /**
  * Kafka, PostgreSQL and a schema registry on this machine: the one class that tests, the demo and
@@ -49,6 +50,18 @@ public final class LocalStack implements AutoCloseable {
   /** Free ports and a temporary folder, removed on close. For tests and the demo. */
   public static LocalStack temporary() {
     return new LocalStack(DataFolder.temporary(), LocalPorts.free(), new Embedded());
+  }
+
+  /**
+   * The same with other settings of PostgreSQL, to measure what they do.
+   *
+   * @param postgresSettings configuration parameters; they win over {@link PostgresSettings}
+   * @throws IllegalArgumentException where one has a name or a value that no command line may hold
+   */
+  public static LocalStack temporary(Map<String, String> postgresSettings) {
+    PostgresSettings.requirePlain(postgresSettings);
+    return new LocalStack(
+        DataFolder.temporary(), LocalPorts.free(), new Embedded(postgresSettings));
   }
 
   /**

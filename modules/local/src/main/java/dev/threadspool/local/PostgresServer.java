@@ -32,17 +32,20 @@ final class PostgresServer implements PostgresPart {
   private final Path data;
   private final Path log;
   private final int port;
+  private final Map<String, String> others;
   private final Postmaster postmaster;
   private volatile boolean started;
 
   /**
    * @param folder where the data and the log go; made when missing
+   * @param others settings that win over ours
    */
-  PostgresServer(Path folder, int port) {
+  PostgresServer(Path folder, int port, Map<String, String> others) {
     this.folder = folder;
     this.data = folder.resolve("data");
     this.log = folder.resolve("postgresql.log");
     this.port = port;
+    this.others = others;
     this.postmaster = new Postmaster(data, log);
   }
 
@@ -135,6 +138,7 @@ final class PostgresServer implements PostgresPart {
   private String options() {
     var options = new StringBuilder("-p ").append(port);
     Map<String, String> settings = new TreeMap<>(PostgresSettings.parameters());
+    settings.putAll(others);
     settings.putAll(HERE);
     settings.forEach(
         (name, value) -> options.append(" -c ").append(name).append('=').append(value));

@@ -2,11 +2,26 @@ package dev.threadspool.local;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** How our PostgreSQL is set up, wherever it runs. */
 public final class PostgresSettings {
 
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_.]*");
+  private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_.+-]+");
+
   private PostgresSettings() {}
+
+  /** They are part of a command line. */
+  static void requirePlain(Map<String, String> settings) {
+    settings.forEach(
+        (name, value) -> {
+          if (!NAME.matcher(name).matches() || !VALUE.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                "no setting of PostgreSQL: %s=%s".formatted(name, value));
+          }
+        });
+  }
 
   /**
    * Configuration parameters. Written out, though some are PostgreSQL's defaults: what Threadspool

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +39,7 @@ class PostgresServerTest {
   @Test
   void shouldStartOverThePidFileOfACrashWhoseNumberSomebodyElseHas() throws Exception {
     // Given
-    var server = new PostgresServer(scratch, FreePorts.find(1).getFirst());
+    var server = new PostgresServer(scratch, FreePorts.find(1).getFirst(), Map.of());
     server.start();
     Path pidFile = scratch.resolve("data/postmaster.pid");
     String content = Files.readString(pidFile);
@@ -59,10 +60,31 @@ class PostgresServerTest {
   }
 
   @Test
+  void shouldTakeOtherSettingsInsteadOfItsOwn() throws SQLException {
+    // Given
+    var others = Map.of("full_page_writes", "off", "shared_buffers", "64MB");
+    try (var stack = LocalStack.temporary(others)) {
+      // When
+      String url = stack.jdbcUrl("settings_test");
+      // Then
+      assertThat(setting(url, "full_page_writes")).isEqualTo("off");
+      assertThat(setting(url, "shared_buffers")).isEqualTo("64MB");
+      assertThat(setting(url, "fsync")).isEqualTo("on");
+    }
+  }
+
+  @Test
+  void shouldTakeNoSettingsThatBringACommandWithThem() {
+    assertThatThrownBy(() -> LocalStack.temporary(Map.of("port", "1 -c fsync=off")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("port=1 -c fsync=off");
+  }
+
+  @Test
   void shouldSayWhichPortIsTaken() throws IOException {
     // Given
     try (var stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var server = new PostgresServer(scratch, stranger.getLocalPort());
+      var server = new PostgresServer(scratch, stranger.getLocalPort(), Map.of());
       // When, Then
       assertThatThrownBy(server::start)
           .isInstanceOf(LocalStackException.class)

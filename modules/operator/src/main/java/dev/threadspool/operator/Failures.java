@@ -15,21 +15,14 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
-import picocli.CommandLine;
-import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.ParseResult;
 
 /** A failure as one line and an exit code; a trace only where the program itself is at fault. */
-final class Failures implements IExecutionExceptionHandler {
+final class Failures {
 
   /** Of SQLSTATE: connection, operator's intervention, no resources. */
   private static final Set<String> AWAY_STATES = Set.of("08", "57P", "53");
 
-  @Override
-  public int handleExecutionException(
-      Exception failure, CommandLine commandLine, ParseResult parsed) {
-    return tell(failure, commandLine.getErr());
-  }
+  private Failures() {}
 
   /** Says what failed; returns the exit code. */
   static int tell(Exception failure, PrintWriter err) {

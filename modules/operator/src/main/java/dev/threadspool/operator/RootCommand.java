@@ -43,14 +43,14 @@ import picocli.CommandLine.Spec;
       "4:a fault of the program itself",
       "130:interrupted by Ctrl-C (143 by a kill), in order"
     })
-final class RootCommand implements Runnable {
+public final class RootCommand implements Runnable {
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
 
   /** All commands, ready to parse and run. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return new CommandLine(new RootCommand())
         .addSubcommand(new DemoCommand())
         .addSubcommand(new UpCommand())
@@ -71,7 +71,8 @@ final class RootCommand implements Runnable {
         .addSubcommand(new BenchCommand())
         .addSubcommand(new HelpCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new Failures());
+        .setExecutionExceptionHandler(
+            (failure, command, _) -> Failures.tell(failure, command.getErr()));
   }
 
   @Override

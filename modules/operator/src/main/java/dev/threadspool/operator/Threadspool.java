@@ -9,14 +9,13 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import picocli.CommandLine;
 
 /**
  * Where the command line begins.
  *
  * <p>A server with settings and nothing else starts without the library that reads command lines:
  * that is as old as Java 5 to the JVM, which keeps no such classes in an AOT cache and takes a
- * tenth of a worker's start for them.
+ * tenth of a worker's start for them. Nor may a method here return one of its types.
  */
 public final class Threadspool {
 
@@ -36,13 +35,13 @@ public final class Threadspool {
     Consumer<String[]> server = arguments.length == 0 ? null : SERVERS.get(arguments[0]);
     if (server == null) {
       Logging.quiet();
-      return commandLine().execute(arguments);
+      return RootCommand.commandLine().execute(arguments);
     }
     // Servers log as Spring Boot does, and are waited for.
     String[] settings = Arrays.copyOfRange(arguments, 1, arguments.length);
     return Arrays.stream(settings).allMatch(each -> SETTING.matcher(each).matches())
         ? serve(server, settings)
-        : commandLine().execute(arguments);
+        : RootCommand.commandLine().execute(arguments);
   }
 
   private static int serve(Consumer<String[]> server, String[] settings) {
@@ -52,10 +51,5 @@ public final class Threadspool {
     } catch (RuntimeException failure) {
       return Failures.tell(failure, new PrintWriter(System.err, true, Charset.defaultCharset()));
     }
-  }
-
-  /** All commands, ready to parse and run. */
-  public static CommandLine commandLine() {
-    return RootCommand.commandLine();
   }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine;
 class HelpTest {
 
   static Stream<CommandLine> commands() {
-    return withBelow(Threadspool.commandLine());
+    return withBelow(RootCommand.commandLine());
   }
 
   static Stream<CommandLine> leaves() {
@@ -77,7 +77,7 @@ class HelpTest {
     assertThat(examples)
         .allSatisfy(
             line ->
-                assertThatCode(() -> Threadspool.commandLine().parseArgs(words(line)))
+                assertThatCode(() -> RootCommand.commandLine().parseArgs(words(line)))
                     .as(line)
                     .doesNotThrowAnyException());
   }
@@ -93,13 +93,13 @@ class HelpTest {
     // Then
     assertThat(ofScript)
         .as("help.txt, which bin/threadspool prints; copy the help there")
-        .isEqualTo(Threadspool.commandLine().getUsageMessage());
+        .isEqualTo(RootCommand.commandLine().getUsageMessage());
   }
 
   @Test
   void shouldEndWithUsageWhereNoCommandIsNamed() {
     // Given
-    CommandLine commandLine = Threadspool.commandLine();
+    CommandLine commandLine = RootCommand.commandLine();
     StringWriter err = new StringWriter();
     commandLine.setErr(new PrintWriter(err));
 

@@ -9,7 +9,7 @@ import picocli.CommandLine;
 public record Run(int exitCode, String out, String err) {
 
   public static Run of(String... arguments) {
-    return of(Threadspool.commandLine(), arguments);
+    return of(RootCommand.commandLine(), arguments);
   }
 
   /** One command, made by the test. */
@@ -17,7 +17,8 @@ public record Run(int exitCode, String out, String err) {
     return of(
         new CommandLine(command)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(new Failures()),
+            .setExecutionExceptionHandler(
+                (failure, line, _) -> Failures.tell(failure, line.getErr())),
         arguments);
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -129,11 +130,10 @@ public final class Restoration implements AutoCloseable {
               .executeAsSeparateStatements();
           RestoredProgress.write(handle, committed);
         });
-    // Or the first queries would be planned for empty tables.
-    jdbi.useHandle(
-        handle ->
-            handle.execute(
-                "ANALYZE thread, prompt, prompt_context, rejection, dead_letter, erased_thread"));
+    // Or the first queries would be planned for empty tables. The largest goes first.
+    Stream.of("prompt_context", "thread", "prompt", "rejection", "dead_letter", "erased_thread")
+        .parallel()
+        .forEach(table -> jdbi.useHandle(handle -> handle.execute("ANALYZE " + table)));
   }
 
   @Override
