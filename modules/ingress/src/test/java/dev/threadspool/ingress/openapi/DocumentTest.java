@@ -44,6 +44,8 @@ class DocumentTest {
   /** Whatever a refusal may take. */
   private static final Map<Class<?>, Object> ANY =
       Map.of(
+          long.class,
+          2L,
           String.class,
           "any",
           int.class,
