@@ -51,11 +51,7 @@ class StopTest {
   void shouldAnswerWhoeverWaitsAndRefuseWhoeverComes() {
     // Given
     TestIngress stopping = world.startReady(Map.of("threadspool.ingress.publish-timeout", "30s"));
-    world.answerer().behave(_ -> null);
-    String prompt = UUID.randomUUID().toString();
-    CompletableFuture<Answer> waiting =
-        stopping.asking(LONG, "{\"prompt\":\"%s\"}".formatted(prompt));
-    Answerer.Received received = world.answerer().awaitReceived(prompt);
+    Waiting waiting = waitingAt(stopping);
 
     // When it is told to stop
     CompletableFuture<Void> stopped = CompletableFuture.runAsync(stopping::close);
@@ -66,15 +62,13 @@ class StopTest {
     assertThat(refused.message()).contains("stops", "nothing was asked for");
     assertThat(refused.header("Retry-After")).isNotEmpty();
     assertThat(refused.header("Connection")).isEqualTo("close");
-    assertThat(waiting).isNotDone();
+    assertThat(waiting.answer()).isNotDone();
 
     // When the outcome comes
-    world
-        .answerer()
-        .reply(received, Answerer.create(received.command()), received.replyPartition());
+    reply(waiting);
 
     // Then
-    Answer answer = waiting.join().isOk();
+    Answer answer = waiting.answer().join().isOk();
     assertThat(answer.header("Connection")).isEqualTo("close");
     stopped.join();
     assertThat(Ports.takesConnections(stopping.port())).isFalse();
@@ -90,11 +84,7 @@ class StopTest {
   void shouldBeGoneBeforeAnybodyComesWhomItToldTo(int many) {
     // Given
     TestIngress stopping = world.startReady(Map.of());
-    world.answerer().behave(_ -> null);
-    String prompt = UUID.randomUUID().toString();
-    CompletableFuture<Answer> waiting =
-        stopping.asking(LONG, "{\"prompt\":\"%s\"}".formatted(prompt));
-    Answerer.Received received = world.answerer().awaitReceived(prompt);
+    Waiting waiting = waitingAt(stopping);
     CompletableFuture<Void> stopped = CompletableFuture.runAsync(stopping::askToStop);
     await().atMost(LONG).until(() -> stopping.readiness() == 503);
 
@@ -107,10 +97,8 @@ class StopTest {
       callers.get(caller).comeIn(Duration.ofMillis(100).multipliedBy(caller));
     }
     await().atMost(LONG).until(() -> callers.stream().allMatch(Returning::hasBeenTold));
-    world
-        .answerer()
-        .reply(received, Answerer.create(received.command()), received.replyPartition());
-    waiting.join().isOk();
+    reply(waiting);
+    waiting.answer().join().isOk();
     stopped.join();
 
     // Then
@@ -143,5 +131,23 @@ class StopTest {
         .isNotEmpty()
         .allMatch(answer -> answer.header("Connection").equals("close"));
     stopped.join();
+  }
+
+  /** A request that the worker has, and that nobody has answered. */
+  private record Waiting(CompletableFuture<Answer> answer, Answerer.Received received) {}
+
+  private Waiting waitingAt(TestIngress ingress) {
+    world.answerer().behave(_ -> null);
+    String prompt = UUID.randomUUID().toString();
+    CompletableFuture<Answer> answer =
+        ingress.asking(LONG, "{\"prompt\":\"%s\"}".formatted(prompt));
+    return new Waiting(answer, world.answerer().awaitReceived(prompt));
+  }
+
+  private void reply(Waiting waiting) {
+    Answerer.Received received = waiting.received();
+    world
+        .answerer()
+        .reply(received, Answerer.create(received.command()), received.replyPartition());
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** A failure as one line and an exit code; a trace only where the program itself is at fault. */
@@ -26,11 +27,17 @@ final class Failures {
 
   /** Says what failed; returns the exit code. */
   static int tell(Exception failure, PrintWriter err) {
-    PortInUseException taken = portInUse(failure);
+    PortInUseException taken = cause(failure, PortInUseException.class);
     if (taken != null) {
       err.printf("threadspool: port %d is taken by somebody else%n", taken.getPort());
       err.flush();
       return ExitCode.AWAY;
+    }
+    BindException unfit = cause(failure, BindException.class);
+    if (unfit != null) {
+      err.println("threadspool: " + reason(unfit));
+      err.flush();
+      return ExitCode.USAGE;
     }
     int code = exitCode(failure);
     if (code == ExitCode.FAULT) {
@@ -73,10 +80,10 @@ final class Failures {
   }
 
   /** Deep inside of what an application throws that cannot start. */
-  private static @Nullable PortInUseException portInUse(Throwable failure) {
+  private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PortInUseException taken) {
-        return taken;
+      if (type.isInstance(cause)) {
+        return type.cast(cause);
       }
     }
     return null;

@@ -22,20 +22,22 @@ class ThreadspoolTest {
   @Test
   void shouldStartAServerWithoutWhatReadsCommandLines() throws Exception {
     // When
-    String said = run("worker", "--threadspool.worker.lanes=many");
+    String said = run(ExitCode.USAGE, "worker", "--threadspool.worker.lanes=many");
 
     // Then
-    assertThat(said).contains(WORKER).doesNotContain(READER).contains("lanes", "many");
+    assertThat(said)
+        .contains(WORKER, "threadspool: ", "'threadspool.worker.lanes'", "many")
+        .doesNotContain(READER, "\tat ");
   }
 
   @Test
   void shouldReadWhateverIsNoSetting() throws Exception {
-    assertThat(run("worker", "--help")).contains(READER, "Usage: threadspool worker");
-    assertThat(run("ingress", "-h")).contains(READER, "Usage: threadspool ingress");
-    assertThat(run("wroker")).contains(READER, "wroker");
+    assertThat(run(ExitCode.OK, "worker", "--help")).contains(READER, "Usage: threadspool worker");
+    assertThat(run(ExitCode.OK, "ingress", "-h")).contains(READER, "Usage: threadspool ingress");
+    assertThat(run(ExitCode.USAGE, "wroker")).contains(READER, "wroker");
   }
 
-  private String run(String... arguments) throws Exception {
+  private String run(int exitCode, String... arguments) throws Exception {
     Path said = folder.resolve("said.txt");
     List<String> command =
         Stream.concat(
@@ -53,6 +55,7 @@ class ThreadspoolTest {
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
     try {
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(exitCode);
       return Files.readString(said);
     } finally {
       process.destroyForcibly();

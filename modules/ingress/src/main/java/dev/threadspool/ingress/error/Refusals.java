@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Refusals {
 
-  /** Seconds after which it is worth asking again. */
-  /** When to come again, in seconds, where nothing better is known. */
+  /** Seconds after which it is worth asking again, where nothing better is known. */
   public static final int COME_AGAIN_AFTER = 2;
 
   static final String RETRY_AFTER = String.valueOf(COME_AGAIN_AFTER);

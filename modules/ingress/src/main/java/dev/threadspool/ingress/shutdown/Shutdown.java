@@ -29,6 +29,7 @@ public final class Shutdown implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Shutdown.class);
 
+  /** For those who come for the first time. */
   private static final Duration LULL = Duration.ofMillis(500);
 
   /** Longer than it takes all who were told to come again; some come as often as they like. */

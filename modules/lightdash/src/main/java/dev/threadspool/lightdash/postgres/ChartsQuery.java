@@ -33,7 +33,7 @@ final class ChartsQuery {
 
   static Map<ContentQuery, Found<Chart>> run(
       Handle handle, Collection<ContentQuery> queries, Abilities abilities) {
-    return ContentSql.run(
+    return VisibleContent.run(
         handle,
         SOURCE,
         queries,

@@ -32,7 +32,7 @@ final class DashboardsQuery {
 
   static Map<ContentQuery, Found<Dashboard>> run(
       Handle handle, Collection<ContentQuery> queries, Abilities abilities) {
-    return ContentSql.run(
+    return VisibleContent.run(
         handle,
         SOURCE,
         queries,

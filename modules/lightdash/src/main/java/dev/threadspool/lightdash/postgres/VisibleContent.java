@@ -21,9 +21,9 @@ import org.jdbi.v3.core.Handle;
  * through it. Content is looked up once however many ask for it ({@link Contents}); who may see it
  * is asked for space by space ({@link SpaceAccess}).
  */
-final class ContentSql {
+final class VisibleContent {
 
-  private ContentSql() {}
+  private VisibleContent() {}
 
   static <T> Map<ContentQuery, Found<T>> run(
       Handle handle,
