@@ -70,8 +70,7 @@ final class Caller implements AutoCloseable {
   }
 
   String errorOverHttp(Fault fault) throws Exception {
-    String body =
-        RequestJson.write(new ThreadRequest(fault.prompt(), null, fault.items())).toString();
+    String body = RequestJson.write(new ThreadRequest(fault.prompt(), null, fault.items()));
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create(

@@ -16,4 +16,10 @@ public record Agent(
     String name,
     boolean adminOnly,
     boolean restricted,
-    boolean listed) {}
+    boolean listed) {
+
+  /** The same for a viewer who is listed. */
+  public Agent asListed() {
+    return new Agent(agentUuid, projectUuid, organizationUuid, name, adminOnly, restricted, true);
+  }
+}

@@ -2,7 +2,7 @@ package dev.threadspool.bench.contenders;
 
 import dev.threadspool.bench.site.Arena;
 import dev.threadspool.bench.site.Polling;
-import dev.threadspool.contract.codec.TrustedRecords;
+import dev.threadspool.contract.codec.ContractRecords;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.Banner;
@@ -25,7 +25,7 @@ final class SpringContender {
    */
   static ConfigurableApplicationContext start(
       Class<?> application, Arena arena, Map<String, Object> own) {
-    TrustedRecords.install();
+    ContractRecords.install();
     Map<String, Object> settings = new HashMap<>(common(arena));
     settings.putAll(own);
     return new SpringApplicationBuilder(application)

@@ -1,83 +1,121 @@
 package dev.threadspool.contract.hash;
 
+import dev.threadspool.contract.json.JsonSink;
+import dev.threadspool.contract.json.PlainJson;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.erdtman.jcs.NumberToJSON;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.POJONode;
-import tools.jackson.databind.util.RawValue;
 
 /**
- * Writes a tree as canonical JSON (RFC 8785) with {@link ExactNumbers}: the text that {@link
- * JsonCanonicalizer} gives of the same tree as JSON, without the JSON. Text inside the tree that is
- * JSON itself takes the long way, where it is more than a plain string.
+ * Takes JSON down as canonical JSON (RFC 8785) with {@link ExactNumbers}: the text that {@link
+ * JsonCanonicalizer} gives of the same JSON, without writing that first. A value that is JSON
+ * itself takes the long way, where it is more than a plain string.
  */
-final class CanonicalJson {
+final class CanonicalJson implements JsonSink {
 
   private final StringBuilder text = new StringBuilder(1_024);
+  private final Deque<OpenContainer> open = new ArrayDeque<>();
 
-  private CanonicalJson() {}
-
-  static String of(JsonNode node) throws IOException {
-    CanonicalJson json = new CanonicalJson();
-    json.write(node);
-    return json.text.toString();
+  /** What has been taken down. */
+  String text() {
+    return text.toString();
   }
 
-  private void write(JsonNode node) throws IOException {
-    switch (node.getNodeType()) {
-      case OBJECT -> object(node);
-      case ARRAY -> array(node);
-      case STRING -> string(node.stringValue());
-      case NUMBER -> number(node.decimalValue());
-      case BOOLEAN -> text.append(node.booleanValue());
-      case NULL -> text.append("null");
-      case POJO -> raw(((RawValue) ((POJONode) node).getPojo()).rawValue().toString());
-      case BINARY, MISSING -> throw new IllegalArgumentException("no JSON: " + node.getNodeType());
-    }
+  @Override
+  public void openObject() {
+    begin();
+    text.append('{');
+    open.push(new OpenContainer(true));
   }
 
-  /** Members stand in the order of their names' UTF-16 units, which is that of strings. */
-  private void object(JsonNode node) throws IOException {
-    Map<String, JsonNode> members = new TreeMap<>();
-    node.forEachEntry((name, member) -> members.put(ExactNumbers.callers(name), member));
-    char before = '{';
-    for (Map.Entry<String, JsonNode> member : members.entrySet()) {
-      text.append(before);
-      string(member.getKey());
-      text.append(':');
-      write(member.getValue());
-      before = ',';
-    }
-    text.append(before == '{' ? "{}" : "}");
+  @Override
+  public void closeObject() {
+    open.pop().order(text);
+    text.append('}');
   }
 
-  private void array(JsonNode node) throws IOException {
+  @Override
+  public void openArray() {
+    begin();
     text.append('[');
-    for (int i = 0; i < node.size(); i++) {
-      if (i > 0) {
-        text.append(',');
-      }
-      write(node.get(i));
-    }
+    open.push(new OpenContainer(false));
+  }
+
+  @Override
+  public void closeArray() {
+    open.pop();
     text.append(']');
   }
 
-  private void number(BigDecimal number) throws IOException {
-    double nearest = number.doubleValue();
-    if (ExactNumbers.isDouble(number, nearest)) {
-      text.append(NumberToJSON.serializeNumber(nearest));
-    } else {
-      text.append("{\"").append(ExactNumbers.TAG).append("\":");
-      string(ExactNumbers.digits(number));
-      text.append('}');
+  @Override
+  public void name(String name) {
+    String callers = ExactNumbers.callers(name);
+    open.getFirst().member(callers, text);
+    quoted(callers);
+    text.append(':');
+  }
+
+  @Override
+  public void string(String value) {
+    begin();
+    quoted(value);
+  }
+
+  @Override
+  public void number(double value) {
+    begin();
+    try {
+      text.append(NumberToJSON.serializeNumber(value));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("no number of JSON", e);
     }
   }
 
-  private void string(String value) {
+  /** Every int is a double. */
+  @Override
+  public void number(int value) {
+    number((double) value);
+  }
+
+  @Override
+  public void bool(boolean value) {
+    begin();
+    text.append(value);
+  }
+
+  @Override
+  public void nothing() {
+    begin();
+    text.append("null");
+  }
+
+  @Override
+  public void json(String json) {
+    begin();
+    if (PlainJson.isString(json)) {
+      text.append(json);
+      return;
+    }
+    try {
+      // The canonicalizer takes no bare value.
+      String array = new JsonCanonicalizer(ExactNumbers.tag("[" + json + "]")).getEncodedString();
+      text.append(array, 1, array.length() - 1);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("it cannot be put in canonical form", e);
+    }
+  }
+
+  /** A value begins; one in an object has its comma before its name. */
+  private void begin() {
+    OpenContainer around = open.peek();
+    if (around != null && !around.isObject()) {
+      around.element(text);
+    }
+  }
+
+  private void quoted(String value) {
     text.append('"');
     int copied = 0;
     for (int i = 0; i < value.length(); i++) {
@@ -106,30 +144,5 @@ final class CanonicalJson {
 
   private static char hexDigit(int value) {
     return Character.forDigit(value, 16);
-  }
-
-  private void raw(String json) throws IOException {
-    if (isPlainString(json)) {
-      text.append(json);
-    } else {
-      // The canonicalizer takes no bare value.
-      String array = new JsonCanonicalizer(ExactNumbers.tag("[" + json + "]")).getEncodedString();
-      text.append(array, 1, array.length() - 1);
-    }
-  }
-
-  /** One that has no other spelling. */
-  private static boolean isPlainString(String json) {
-    int last = json.length() - 1;
-    if (last < 1 || json.charAt(0) != '"' || json.charAt(last) != '"') {
-      return false;
-    }
-    for (int i = 1; i < last; i++) {
-      char unit = json.charAt(i);
-      if (unit < ' ' || unit == '"' || unit == '\\') {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -4,14 +4,11 @@ import dev.threadspool.contract.json.RequestJson;
 import dev.threadspool.contract.json.ThreadRequest;
 import dev.threadspool.contract.model.ContentHash;
 import dev.threadspool.contract.model.ThreadCommand;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Hashes what a command asks for. Version 1: SHA-256 over canonical JSON (RFC 8785) of
@@ -56,22 +53,19 @@ public final class ContentHasher {
   }
 
   private static byte[] canonical(ThreadCommand command) {
-    ObjectNode node =
-        RequestJson.write(
-            new ThreadRequest(command.prompt(), command.modelConfig(), command.context()));
-    ObjectNode content = JsonNodeFactory.instance.objectNode();
-    content.put("organizationUuid", command.organizationUuid().toString());
-    content.put("projectUuid", command.projectUuid().toString());
-    content.put("agentUuid", command.agentUuid().toString());
-    content.put("actorType", command.actor().type().name().toLowerCase(Locale.ROOT));
-    content.put("actorUuid", command.actor().uuid().toString());
-    content.put("createdFrom", command.createdFrom());
-    content.set("request", node);
-    try {
-      return CanonicalJson.of(content).getBytes(StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("the command cannot be put in canonical form", e);
-    }
+    CanonicalJson content = new CanonicalJson();
+    content.openObject();
+    content.member("organizationUuid", command.organizationUuid().toString());
+    content.member("projectUuid", command.projectUuid().toString());
+    content.member("agentUuid", command.agentUuid().toString());
+    content.member("actorType", command.actor().type().name().toLowerCase(Locale.ROOT));
+    content.member("actorUuid", command.actor().uuid().toString());
+    content.member("createdFrom", command.createdFrom());
+    content.name("request");
+    RequestJson.write(
+        new ThreadRequest(command.prompt(), command.modelConfig(), command.context()), content);
+    content.closeObject();
+    return content.text().getBytes(StandardCharsets.UTF_8);
   }
 
   private static String sha256(byte[] bytes) {

@@ -2,8 +2,6 @@ package dev.threadspool.contract.json;
 
 import dev.threadspool.contract.model.ModelConfig;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A model configuration as JSON text; the same configuration always gives the same text. */
 public final class ModelConfigJson {
@@ -11,17 +9,15 @@ public final class ModelConfigJson {
   private ModelConfigJson() {}
 
   public static String write(ModelConfig modelConfig) {
-    return node(modelConfig).toString();
+    return JsonText.of(to -> write(modelConfig, to));
   }
 
-  static ObjectNode node(ModelConfig modelConfig) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("modelName", modelConfig.modelName());
-    node.put("modelProvider", modelConfig.modelProvider());
-    if (modelConfig.reasoning() != null) {
-      node.put("reasoning", modelConfig.reasoning());
-    }
-    return node;
+  static void write(ModelConfig modelConfig, JsonSink to) {
+    to.openObject();
+    to.member("modelName", modelConfig.modelName());
+    to.member("modelProvider", modelConfig.modelProvider());
+    to.ifSaid("reasoning", modelConfig.reasoning());
+    to.closeObject();
   }
 
   /** Reads what {@link #write} wrote. */

@@ -6,12 +6,8 @@ import dev.threadspool.contract.avro.DashboardFilterRule;
 import dev.threadspool.contract.avro.DashboardFilters;
 import dev.threadspool.contract.avro.DateZoom;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.util.RawValue;
 
 /**
  * The contract's JSON of overrides. The same overrides always give the same text: maps are sorted
@@ -21,99 +17,115 @@ final class OverridesWriter {
 
   private OverridesWriter() {}
 
-  static ObjectNode write(ChartRuntimeOverrides overrides) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
+  static void write(ChartRuntimeOverrides overrides, JsonSink to) {
+    to.openObject();
     if (overrides.getDashboardFilters() != null) {
-      node.set("dashboardFilters", filters(overrides.getDashboardFilters()));
+      to.name("dashboardFilters");
+      filters(overrides.getDashboardFilters(), to);
     }
     if (overrides.getDashboardParameters() != null) {
-      ObjectNode parameters = node.putObject("dashboardParameters");
-      new TreeMap<>(overrides.getDashboardParameters())
-          .forEach((name, value) -> parameters.set(name, ParameterValueJson.write(value)));
+      to.name("dashboardParameters");
+      to.openObject();
+      sorted(overrides.getDashboardParameters())
+          .forEach(
+              (name, value) -> {
+                to.name(name);
+                ParameterValueJson.write(value, to);
+              });
+      to.closeObject();
     }
     if (overrides.getDateZoom() != null) {
-      node.set("dateZoom", dateZoom(overrides.getDateZoom()));
+      to.name("dateZoom");
+      dateZoom(overrides.getDateZoom(), to);
     }
-    return node;
+    to.closeObject();
   }
 
-  private static ObjectNode dateZoom(DateZoom dateZoom) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    putIfSaid(node, "granularity", dateZoom.getGranularity());
-    putIfSaid(node, "xAxisFieldId", dateZoom.getXAxisFieldId());
-    return node;
+  private static void dateZoom(DateZoom dateZoom, JsonSink to) {
+    to.openObject();
+    to.ifSaid("granularity", dateZoom.getGranularity());
+    to.ifSaid("xAxisFieldId", dateZoom.getXAxisFieldId());
+    to.closeObject();
   }
 
-  private static ObjectNode filters(DashboardFilters filters) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    rules(node.putArray("dimensions"), filters.getDimensions());
-    rules(node.putArray("metrics"), filters.getMetrics());
-    rules(node.putArray("tableCalculations"), filters.getTableCalculations());
-    return node;
+  private static void filters(DashboardFilters filters, JsonSink to) {
+    to.openObject();
+    rules("dimensions", filters.getDimensions(), to);
+    rules("metrics", filters.getMetrics(), to);
+    rules("tableCalculations", filters.getTableCalculations(), to);
+    to.closeObject();
   }
 
-  private static void rules(ArrayNode array, List<DashboardFilterRule> rules) {
-    rules.forEach(rule -> array.add(rule(rule)));
+  private static void rules(String name, List<DashboardFilterRule> rules, JsonSink to) {
+    to.name(name);
+    to.openArray();
+    rules.forEach(rule -> rule(rule, to));
+    to.closeArray();
   }
 
-  private static ObjectNode rule(DashboardFilterRule rule) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("id", rule.getId());
-    node.set("target", target(rule.getTarget()));
-    node.put("operator", ContractNames.OPERATORS.name(rule.getOperator()));
+  private static void rule(DashboardFilterRule rule, JsonSink to) {
+    to.openObject();
+    to.member("id", rule.getId());
+    to.name("target");
+    target(rule.getTarget(), to);
+    to.member("operator", ContractNames.OPERATORS.name(rule.getOperator()));
     if (rule.getValues() != null) {
-      ArrayNode values = node.putArray("values");
-      rule.getValues().forEach(json -> values.addRawValue(new RawValue(json)));
+      to.name("values");
+      to.openArray();
+      rule.getValues().forEach(to::json);
+      to.closeArray();
     }
     if (rule.getSettings() != null) {
-      node.putRawValue("settings", new RawValue(rule.getSettings()));
+      to.name("settings");
+      to.json(rule.getSettings());
     }
-    putIfSaid(node, "disabled", rule.getDisabled());
-    putIfSaid(node, "required", rule.getRequired());
-    putIfSaid(node, "caseSensitive", rule.getCaseSensitive());
-    putIfSaid(node, "label", rule.getLabel());
-    putIfSaid(node, "singleValue", rule.getSingleValue());
+    to.ifSaid("disabled", rule.getDisabled());
+    to.ifSaid("required", rule.getRequired());
+    to.ifSaid("caseSensitive", rule.getCaseSensitive());
+    to.ifSaid("label", rule.getLabel());
+    to.ifSaid("singleValue", rule.getSingleValue());
     if (rule.getLockedTabUuids() != null) {
-      ArrayNode tabs = node.putArray("lockedTabUuids");
-      rule.getLockedTabUuids().forEach(tabs::add);
+      to.name("lockedTabUuids");
+      to.openArray();
+      rule.getLockedTabUuids().forEach(to::string);
+      to.closeArray();
     }
     if (rule.getTileTargets() != null) {
-      ObjectNode tiles = node.putObject("tileTargets");
-      new TreeMap<>(rule.getTileTargets())
+      to.name("tileTargets");
+      to.openObject();
+      sorted(rule.getTileTargets())
           .forEach(
               (tile, of) -> {
+                to.name(tile);
                 if (of.getTarget() == null) {
-                  tiles.put(tile, false);
+                  to.bool(false);
                 } else {
-                  tiles.set(tile, target(of.getTarget()));
+                  target(of.getTarget(), to);
                 }
               });
+      to.closeObject();
     }
-    new TreeMap<>(rule.getAdditionalProperties())
-        .forEach((name, json) -> node.putRawValue(name, new RawValue(json)));
-    return node;
+    sorted(rule.getAdditionalProperties())
+        .forEach(
+            (name, json) -> {
+              to.name(name);
+              to.json(json);
+            });
+    to.closeObject();
   }
 
-  private static ObjectNode target(DashboardFieldTarget target) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("tableName", target.getTableName());
-    node.put("fieldId", target.getFieldId());
-    putIfSaid(node, "isSqlColumn", target.getIsSqlColumn());
+  private static void target(DashboardFieldTarget target, JsonSink to) {
+    to.openObject();
+    to.member("tableName", target.getTableName());
+    to.member("fieldId", target.getFieldId());
+    to.ifSaid("isSqlColumn", target.getIsSqlColumn());
     if (target.getFallbackType() != null) {
-      node.put("fallbackType", ContractNames.DIMENSIONS.name(target.getFallbackType()));
+      to.member("fallbackType", ContractNames.DIMENSIONS.name(target.getFallbackType()));
     }
-    return node;
+    to.closeObject();
   }
 
-  private static void putIfSaid(ObjectNode node, String name, @Nullable Boolean value) {
-    if (value != null) {
-      node.put(name, value);
-    }
-  }
-
-  private static void putIfSaid(ObjectNode node, String name, @Nullable String value) {
-    if (value != null) {
-      node.put(name, value);
-    }
+  private static <V> Map<String, V> sorted(Map<String, V> map) {
+    return map.size() < 2 ? map : new TreeMap<>(map);
   }
 }

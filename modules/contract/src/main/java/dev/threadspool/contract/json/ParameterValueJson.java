@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * {@code ParameterValue}: a string, a number, strings or numbers. Numbers are doubles, as the
@@ -40,21 +38,20 @@ final class ParameterValueJson {
     return NONE;
   }
 
-  static JsonNode write(ParameterValue value) {
-    JsonNodeFactory nodes = JsonNodeFactory.instance;
+  static void write(ParameterValue value, JsonSink to) {
     if (value.getText() != null) {
-      return nodes.stringNode(value.getText());
+      to.string(value.getText());
+    } else if (value.getNumber() != null) {
+      to.number(value.getNumber());
+    } else {
+      to.openArray();
+      if (value.getTexts() != null) {
+        value.getTexts().forEach(to::string);
+      } else if (value.getNumbers() != null) {
+        value.getNumbers().forEach(to::number);
+      }
+      to.closeArray();
     }
-    if (value.getNumber() != null) {
-      return nodes.numberNode(value.getNumber());
-    }
-    ArrayNode array = nodes.arrayNode();
-    if (value.getTexts() != null) {
-      value.getTexts().forEach(array::add);
-    } else if (value.getNumbers() != null) {
-      value.getNumbers().forEach(array::add);
-    }
-    return array;
   }
 
   /** Whether it is one of the four, and can be written. */

@@ -95,6 +95,9 @@ public final class PublishedOverrides {
   }
 
   private static String levelled(String json) {
+    if (PlainJson.isString(json)) {
+      return json;
+    }
     try {
       return BodyJson.parse(json).toString();
     } catch (UnacceptableJsonException e) {

@@ -3,9 +3,7 @@ package dev.threadspool.contract.json;
 import dev.threadspool.contract.model.ContextItem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Writes a request in the contract's shape: what is absent, null or empty by default is left out.
@@ -14,60 +12,65 @@ public final class RequestJson {
 
   private RequestJson() {}
 
-  public static ObjectNode write(ThreadRequest request) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    if (!request.prompt().isEmpty()) {
-      node.put("prompt", request.prompt());
-    }
-    if (request.modelConfig() != null) {
-      node.set("modelConfig", ModelConfigJson.node(request.modelConfig()));
-    }
-    if (!request.context().isEmpty()) {
-      ArrayNode context = node.putArray("context");
-      request.context().forEach(item -> context.add(item(item)));
-    }
-    return node;
+  public static String write(ThreadRequest request) {
+    return JsonText.of(to -> write(request, to));
   }
 
-  private static ObjectNode item(ContextItem item) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("type", item.kind().contractName());
+  /** The same as a tree; numbers keep their digits. */
+  public static JsonNode tree(ThreadRequest request) {
+    return StoredJson.parse(write(request));
+  }
+
+  public static void write(ThreadRequest request, JsonSink to) {
+    to.openObject();
+    if (!request.prompt().isEmpty()) {
+      to.member("prompt", request.prompt());
+    }
+    if (request.modelConfig() != null) {
+      to.name("modelConfig");
+      ModelConfigJson.write(request.modelConfig(), to);
+    }
+    if (!request.context().isEmpty()) {
+      to.name("context");
+      to.openArray();
+      request.context().forEach(item -> item(item, to));
+      to.closeArray();
+    }
+    to.closeObject();
+  }
+
+  private static void item(ContextItem item, JsonSink to) {
+    to.openObject();
+    to.member("type", item.kind().contractName());
     switch (item) {
       case ContextItem.Chart(var uuid, var slug, var overrides) -> {
-        node.put("chartUuid", uuid.toString());
-        put(node, "chartSlug", slug);
+        to.member("chartUuid", uuid.toString());
+        to.ifSaid("chartSlug", slug);
         if (overrides != null) {
-          node.set("runtimeOverrides", OverridesWriter.write(overrides));
+          to.name("runtimeOverrides");
+          OverridesWriter.write(overrides, to);
         }
       }
       case ContextItem.Dashboard(var uuid, var slug) -> {
-        node.put("dashboardUuid", uuid.toString());
-        put(node, "dashboardSlug", slug);
+        to.member("dashboardUuid", uuid.toString());
+        to.ifSaid("dashboardSlug", slug);
       }
       case ContextItem.Thread(var uuid, var promptUuid) -> {
-        node.put("threadUuid", uuid.toString());
-        put(node, "promptUuid", promptUuid);
+        to.member("threadUuid", uuid.toString());
+        to.ifSaid("promptUuid", text(promptUuid));
       }
-      case ContextItem.File(var path) -> node.put("path", path);
-      case ContextItem.Repository(var fullName) -> node.put("fullName", fullName);
-      case ContextItem.PullRequest(var prUrl) -> node.put("prUrl", prUrl);
-      case ContextItem.ProposedChange(var fingerprint) -> node.put("fingerprint", fingerprint);
-      case ContextItem.ReviewFinding(var fingerprint) -> node.put("fingerprint", fingerprint);
+      case ContextItem.File(var path) -> to.member("path", path);
+      case ContextItem.Repository(var fullName) -> to.member("fullName", fullName);
+      case ContextItem.PullRequest(var prUrl) -> to.member("prUrl", prUrl);
+      case ContextItem.ProposedChange(var fingerprint) -> to.member("fingerprint", fingerprint);
+      case ContextItem.ReviewFinding(var fingerprint) -> to.member("fingerprint", fingerprint);
       case ContextItem.PreviewEnvironment(var uuid) ->
-          node.put("previewProjectUuid", uuid.toString());
+          to.member("previewProjectUuid", uuid.toString());
     }
-    return node;
+    to.closeObject();
   }
 
-  private static void put(ObjectNode node, String name, @Nullable String value) {
-    if (value != null) {
-      node.put(name, value);
-    }
-  }
-
-  private static void put(ObjectNode node, String name, @Nullable UUID value) {
-    if (value != null) {
-      node.put(name, value.toString());
-    }
+  private static @Nullable String text(@Nullable UUID uuid) {
+    return uuid == null ? null : uuid.toString();
   }
 }

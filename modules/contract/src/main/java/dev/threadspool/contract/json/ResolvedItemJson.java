@@ -8,10 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.util.RawValue;
 
 /**
  * Resolved items as Lightdash's {@code AiPromptContextItem}: every member is there, null where
@@ -22,64 +18,85 @@ public final class ResolvedItemJson {
   private ResolvedItemJson() {}
 
   public static String write(ResolvedItem item) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("type", item.kind().contractName());
+    return JsonText.of(to -> write(item, to));
+  }
+
+  private static void write(ResolvedItem item, JsonSink to) {
+    to.openObject();
+    to.member("type", item.kind().contractName());
     switch (item) {
       case ResolvedItem.Chart it -> {
-        node.put("chartUuid", it.chartUuid().toString());
-        node.put("chartSlug", it.chartSlug());
-        node.put("pinnedVersionUuid", text(it.pinnedVersionUuid()));
-        node.put("displayName", it.displayName());
+        to.member("chartUuid", it.chartUuid().toString());
+        to.member("chartSlug", it.chartSlug());
+        to.member("pinnedVersionUuid", text(it.pinnedVersionUuid()));
+        to.member("displayName", it.displayName());
         ChartRuntimeOverrides overrides = it.runtimeOverrides();
-        node.set("runtimeOverrides", overrides == null ? null : OverridesWriter.write(overrides));
-        node.put("chartKind", it.chartKind());
+        to.name("runtimeOverrides");
+        if (overrides == null) {
+          to.nothing();
+        } else {
+          OverridesWriter.write(overrides, to);
+        }
+        to.member("chartKind", it.chartKind());
       }
       case ResolvedItem.Dashboard it -> {
-        node.put("dashboardUuid", it.dashboardUuid().toString());
-        node.put("dashboardSlug", it.dashboardSlug());
-        node.put("pinnedVersionUuid", text(it.pinnedVersionUuid()));
-        node.put("displayName", it.displayName());
+        to.member("dashboardUuid", it.dashboardUuid().toString());
+        to.member("dashboardSlug", it.dashboardSlug());
+        to.member("pinnedVersionUuid", text(it.pinnedVersionUuid()));
+        to.member("displayName", it.displayName());
       }
       case ResolvedItem.Thread it -> {
-        node.put("threadUuid", it.threadUuid().toString());
-        node.put("promptUuid", text(it.promptUuid()));
-        node.put("displayName", it.displayName());
+        to.member("threadUuid", it.threadUuid().toString());
+        to.member("promptUuid", text(it.promptUuid()));
+        to.member("displayName", it.displayName());
       }
-      case ResolvedItem.File it -> node.put("path", it.path());
-      case ResolvedItem.Repository it -> node.put("fullName", it.fullName());
+      case ResolvedItem.File it -> to.member("path", it.path());
+      case ResolvedItem.Repository it -> to.member("fullName", it.fullName());
       case ResolvedItem.PullRequest it -> {
-        node.put("prUrl", it.prUrl());
-        node.put("prNumber", it.prNumber());
-        node.put("provider", it.provider());
-        node.put("status", it.status());
-        node.put("title", it.title());
+        to.member("prUrl", it.prUrl());
+        to.name("prNumber");
+        if (it.prNumber() == null) {
+          to.nothing();
+        } else {
+          to.number(it.prNumber());
+        }
+        to.member("provider", it.provider());
+        to.member("status", it.status());
+        to.member("title", it.title());
       }
       case ResolvedItem.ProposedChange it -> {
-        node.put("fingerprint", it.fingerprint());
-        node.putRawValue("payload", new RawValue(it.payloadJson()));
+        to.member("fingerprint", it.fingerprint());
+        to.name("payload");
+        to.json(it.payloadJson());
       }
       case ResolvedItem.ReviewFinding it -> {
-        node.put("fingerprint", it.fingerprint());
-        node.put("title", it.title());
-        node.put("rootCause", it.rootCause());
-        node.put("findingCount", it.findingCount());
-        ArrayNode excerpts = node.putArray("evidenceExcerpts");
-        for (ResolvedItem.Evidence excerpt : it.evidenceExcerpts()) {
-          excerpts
-              .addObject()
-              .put("source", excerpt.source())
-              .put("text", excerpt.text())
-              .put("redacted", excerpt.redacted());
-        }
+        to.member("fingerprint", it.fingerprint());
+        to.member("title", it.title());
+        to.member("rootCause", it.rootCause());
+        to.name("findingCount");
+        to.number(it.findingCount());
+        to.name("evidenceExcerpts");
+        to.openArray();
+        it.evidenceExcerpts().forEach(excerpt -> write(excerpt, to));
+        to.closeArray();
       }
       case ResolvedItem.PreviewEnvironment it -> {
-        node.put("previewProjectUuid", it.previewProjectUuid().toString());
-        node.put("previewThreadUuid", text(it.previewThreadUuid()));
-        node.put("status", it.status());
-        node.put("projectName", it.projectName());
+        to.member("previewProjectUuid", it.previewProjectUuid().toString());
+        to.member("previewThreadUuid", text(it.previewThreadUuid()));
+        to.member("status", it.status());
+        to.member("projectName", it.projectName());
       }
     }
-    return node.toString();
+    to.closeObject();
+  }
+
+  private static void write(ResolvedItem.Evidence excerpt, JsonSink to) {
+    to.openObject();
+    to.member("source", excerpt.source());
+    to.member("text", excerpt.text());
+    to.name("redacted");
+    to.bool(excerpt.redacted());
+    to.closeObject();
   }
 
   /** Reads what {@link #write} wrote. */

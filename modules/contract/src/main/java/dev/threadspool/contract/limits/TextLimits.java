@@ -4,12 +4,14 @@ import dev.threadspool.contract.avro.DashboardFilterRule;
 import dev.threadspool.contract.avro.ThreadCreateCommand;
 import dev.threadspool.contract.json.BodyJson;
 import dev.threadspool.contract.json.CarriedText;
+import dev.threadspool.contract.json.PlainJson;
 import dev.threadspool.contract.json.UnacceptableJsonException;
 import dev.threadspool.contract.model.ApiError;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +46,12 @@ public final class TextLimits {
       return parameter(
           "createdFrom may have at most %d characters".formatted(CREATED_FROM_CHARACTERS));
     }
-    if (!holds(
-        command, value -> !(value instanceof CharSequence text) || CarriedText.holds(text))) {
+    List<DashboardFilterRule> rules = new ArrayList<>();
+    if (!isCarried(command, rules)) {
       // In the words in which a caller over HTTP is told.
       return parameter("The request body contains U+0000 or an unpaired surrogate");
     }
-    return holds(command, value -> !(value instanceof DashboardFilterRule rule) || areJson(rule))
+    return rules.stream().allMatch(TextLimits::areJson)
         ? null
         : parameter("values, settings and further properties of filter rules must be JSON");
   }
@@ -59,19 +61,22 @@ public final class TextLimits {
     return text.length() > bytes / 3 && text.getBytes(StandardCharsets.UTF_8).length > bytes;
   }
 
-  /** Walks the whole record: what was added to the schema later is looked at too. */
-  private static boolean holds(@Nullable Object value, Predicate<Object> rule) {
-    if (value == null) {
-      return true;
-    }
-    if (!rule.test(value)) {
-      return false;
-    }
+  /**
+   * Walks the whole record: what was added to the schema later is looked at too.
+   *
+   * @param rules takes those that are met
+   */
+  private static boolean isCarried(@Nullable Object value, List<DashboardFilterRule> rules) {
     return switch (value) {
+      case null -> true;
+      case CharSequence text -> CarriedText.holds(text);
       case IndexedRecord record -> {
+        if (record instanceof DashboardFilterRule rule) {
+          rules.add(rule);
+        }
         int fields = record.getSchema().getFields().size();
         for (int field = 0; field < fields; field++) {
-          if (!holds(record.get(field), rule)) {
+          if (!isCarried(record.get(field), rules)) {
             yield false;
           }
         }
@@ -79,13 +84,13 @@ public final class TextLimits {
       }
       case Collection<?> elements -> {
         for (Object element : elements) {
-          if (!holds(element, rule)) {
+          if (!isCarried(element, rules)) {
             yield false;
           }
         }
         yield true;
       }
-      case Map<?, ?> map -> holds(map.keySet(), rule) && holds(map.values(), rule);
+      case Map<?, ?> map -> isCarried(map.keySet(), rules) && isCarried(map.values(), rules);
       default -> true;
     };
   }
@@ -101,6 +106,9 @@ public final class TextLimits {
   }
 
   private static boolean isJson(String text) {
+    if (PlainJson.isString(text)) {
+      return true;
+    }
     try {
       var _ = BodyJson.parse(text);
       return true;

@@ -1,6 +1,6 @@
 package dev.threadspool.contract.wire;
 
-import dev.threadspool.contract.codec.TrustedRecords;
+import dev.threadspool.contract.codec.ContractRecords;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -31,7 +31,7 @@ public final class AvroWire implements AutoCloseable {
 
   private static final Map<String, Object> DEFAULTS =
       Map.ofEntries(
-          Map.entry(SERIALIZER, "io.confluent.kafka.serializers.KafkaAvroSerializer"),
+          Map.entry(SERIALIZER, SchemaKeepingSerializer.class.getName()),
           Map.entry(DESERIALIZER, "io.confluent.kafka.serializers.KafkaAvroDeserializer"),
           Map.entry("auto.register.schemas", false),
           Map.entry("avro.remove.java.properties", true),
@@ -53,7 +53,7 @@ public final class AvroWire implements AutoCloseable {
    * @param configuration in Confluent's keys; {@code schema.registry.url} at least
    */
   public AvroWire(Map<String, ?> configuration) {
-    TrustedRecords.install();
+    ContractRecords.install();
     this.configuration = new HashMap<>(DEFAULTS);
     this.configuration.putAll(configuration);
     this.serializer = made(SERIALIZER);

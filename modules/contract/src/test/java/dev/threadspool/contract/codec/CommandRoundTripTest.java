@@ -90,8 +90,7 @@ class CommandRoundTripTest {
 
         // When
         var hash = ContentHasher.hash(read(text));
-        var hashOfWritten =
-            ContentHasher.hash(read(RequestJson.write(request(respelt)).toString()));
+        var hashOfWritten = ContentHasher.hash(read(RequestJson.write(request(respelt))));
 
         // Then
         assertThat(hashOfWritten).isEqualTo(hash);
@@ -112,6 +111,6 @@ class CommandRoundTripTest {
   private static JsonNode written(ThreadCommand command) throws Exception {
     ThreadRequest request =
         new ThreadRequest(command.prompt(), command.modelConfig(), command.context());
-    return BodyJson.parse(RequestJson.write(request).toString());
+    return BodyJson.parse(RequestJson.write(request));
   }
 }

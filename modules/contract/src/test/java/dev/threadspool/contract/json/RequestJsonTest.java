@@ -23,7 +23,7 @@ class RequestJsonTest {
       })
   void shouldLeaveOutWhatSaysNothing(String asked, String written) throws Exception {
     assertThat(RequestJson.write(ThreadRequestReader.read(BodyJson.parse(asked))))
-        .hasToString(written);
+        .isEqualTo(written);
   }
 
   @Test
@@ -51,7 +51,7 @@ class RequestJsonTest {
         "tableCalculations":[]}}}]}
         """
             .formatted(rule);
-    return RequestJson.write(ThreadRequestReader.read(BodyJson.parse(body)))
+    return RequestJson.tree(ThreadRequestReader.read(BodyJson.parse(body)))
         .at("/context/0/runtimeOverrides/dashboardFilters/dimensions/0")
         .toString();
   }

@@ -1,6 +1,6 @@
 package dev.threadspool.contract.support;
 
-import dev.threadspool.contract.codec.TrustedRecords;
+import dev.threadspool.contract.codec.ContractRecords;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import org.apache.avro.specific.SpecificRecordBase;
 public final class Binary {
 
   static {
-    TrustedRecords.install();
+    ContractRecords.install();
   }
 
   private Binary() {}

@@ -114,8 +114,7 @@ class FuzzTest {
     ThreadRequest published =
         new ThreadRequest(command.prompt(), command.modelConfig(), command.context());
     if (fuzzed != null && fuzzed.asked() != null) {
-      JsonAssert.assertKept(
-          fuzzed.asked(), BodyJson.parse(RequestJson.write(published).toString()));
+      JsonAssert.assertKept(fuzzed.asked(), BodyJson.parse(RequestJson.write(published)));
     } else if (fuzzed != null) {
       assertThat(published).isEqualTo(ThreadRequestReader.read(BodyJson.parse(fuzzed.body())));
     }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -79,14 +78,14 @@ record SpaceAccess(Map<UUID, SpaceChain> chains, Map<SpaceVisit, Boolean> edits)
   SpaceStanding standing(SpaceVisit visit, Ability ability) {
     SpaceChain chain = chains.get(visit.spaceUuid());
     boolean open = chain != null && chain.open();
-    List<Boolean> entries =
-        spaces(chain).stream()
-            .map(space -> edits.get(new SpaceVisit(visit.userUuid(), space)))
-            .filter(Objects::nonNull)
-            .toList();
-    boolean entry = !entries.isEmpty();
-    return new SpaceStanding(
-        open, entry, entry ? entries.contains(true) : open && ability.editsOpenSpaces());
+    boolean entry = false;
+    boolean editor = false;
+    for (UUID space : edits.isEmpty() ? List.<UUID>of() : spaces(chain)) {
+      Boolean edits = this.edits.get(new SpaceVisit(visit.userUuid(), space));
+      entry |= edits != null;
+      editor |= Boolean.TRUE.equals(edits);
+    }
+    return new SpaceStanding(open, entry, entry ? editor : open && ability.editsOpenSpaces());
   }
 
   private static List<UUID> spaces(@Nullable SpaceChain chain) {

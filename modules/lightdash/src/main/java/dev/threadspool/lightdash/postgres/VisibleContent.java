@@ -23,6 +23,9 @@ import org.jdbi.v3.core.Handle;
  */
 final class VisibleContent {
 
+  /** Content that is there, and who looks at it. */
+  private record Seen(Content content, Ability ability, SpaceVisit visit) {}
+
   private VisibleContent() {}
 
   static <T> Map<ContentQuery, Found<T>> run(
@@ -34,29 +37,30 @@ final class VisibleContent {
       Function<Content, T> facts) {
     Set<UUID> wanted = queries.stream().map(ContentQuery::contentUuid).collect(Collectors.toSet());
     Contents contents = Contents.read(handle, source, wanted);
-    Map<ContentQuery, Content> there = new HashMap<>();
+    Map<ContentQuery, Seen> there = new HashMap<>();
     Set<SpaceVisit> visits = new HashSet<>();
     for (ContentQuery asked : queries) {
       Content content = contents.get(asked.contentUuid());
       if (content != null && isOf(content.place(), asked)) {
-        there.put(asked, content);
-        if (rule.apply(ability(abilities, asked)).asksSpaces()) {
-          visits.add(visit(asked, content));
+        Ability ability = abilities.of(asked.viewer(), asked.projectUuid());
+        Seen seen = new Seen(content, ability, visit(asked, content));
+        there.put(asked, seen);
+        if (rule.apply(ability).asksSpaces()) {
+          visits.add(seen.visit());
         }
       }
     }
     SpaceAccess access = SpaceAccess.read(handle, visits);
     Map<ContentQuery, Found<T>> answers = new HashMap<>();
     for (ContentQuery asked : queries) {
-      Content content = there.get(asked);
-      if (content == null) {
+      Seen seen = there.get(asked);
+      if (seen == null) {
         answers.put(asked, new Found.Missing<>());
       } else {
-        Ability ability = ability(abilities, asked);
         answers.put(
             asked,
-            rule.apply(ability).allows(access.standing(visit(asked, content), ability))
-                ? new Found.Visible<>(facts.apply(content))
+            rule.apply(seen.ability()).allows(access.standing(seen.visit(), seen.ability()))
+                ? new Found.Visible<>(facts.apply(seen.content()))
                 : new Found.Denied<>());
       }
     }
@@ -66,10 +70,6 @@ final class VisibleContent {
   private static boolean isOf(Contents.Place place, ContentQuery asked) {
     return place.projectUuid().equals(asked.projectUuid())
         && place.organizationUuid().equals(asked.viewer().organizationUuid());
-  }
-
-  private static Ability ability(Abilities abilities, ContentQuery asked) {
-    return abilities.of(asked.viewer(), asked.projectUuid());
   }
 
   private static SpaceVisit visit(ContentQuery asked, Content content) {

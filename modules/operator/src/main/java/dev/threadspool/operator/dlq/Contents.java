@@ -70,7 +70,7 @@ final class Contents {
         json.put("createdFrom", command.createdFrom());
         json.put(
             "request",
-            RequestJson.write(
+            RequestJson.tree(
                 new ThreadRequest(command.prompt(), command.modelConfig(), command.context())));
       }
       case ReadCommand.Invalid(var ids, String reason) -> {

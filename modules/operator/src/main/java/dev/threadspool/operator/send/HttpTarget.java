@@ -54,7 +54,7 @@ final class HttpTarget implements Target<HttpTarget.Prepared> {
         entry.place(),
         "/api/v1/projects/%s/aiAgents/%s/threads".formatted(project, agent),
         Objects.requireNonNullElseGet(key, () -> entry.derived("key").toString()),
-        RequestJson.write(fields.request()).toString());
+        RequestJson.write(fields.request()));
   }
 
   @Override

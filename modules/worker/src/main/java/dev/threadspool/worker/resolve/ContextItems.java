@@ -1,9 +1,9 @@
 package dev.threadspool.worker.resolve;
 
 import dev.threadspool.contract.model.ContextItem;
+import dev.threadspool.contract.model.ContextKind;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -13,6 +13,9 @@ final class ContextItems {
 
   static final int LIMIT = 10;
 
+  /** What tells items apart. */
+  private record Key(ContextKind kind, Object identity) {}
+
   private ContextItems() {}
 
   /**
@@ -20,26 +23,26 @@ final class ContextItems {
    * letter.
    */
   static List<ContextItem> withoutDuplicates(List<ContextItem> asked) {
-    Map<String, ContextItem> firsts = new LinkedHashMap<>();
+    Map<Key, ContextItem> firsts = new LinkedHashMap<>();
     for (ContextItem item : asked) {
       firsts.putIfAbsent(key(item), item);
     }
     return List.copyOf(firsts.values());
   }
 
-  private static String key(ContextItem item) {
-    String identity =
+  private static Key key(ContextItem item) {
+    return new Key(
+        item.kind(),
         switch (item) {
-          case ContextItem.Chart chart -> chart.chartUuid().toString();
-          case ContextItem.Dashboard dashboard -> dashboard.dashboardUuid().toString();
-          case ContextItem.Thread thread -> thread.threadUuid().toString();
+          case ContextItem.Chart chart -> chart.chartUuid();
+          case ContextItem.Dashboard dashboard -> dashboard.dashboardUuid();
+          case ContextItem.Thread thread -> thread.threadUuid();
           case ContextItem.File file -> file.path();
           case ContextItem.Repository repository -> repository.fullName();
           case ContextItem.PullRequest pullRequest -> pullRequest.prUrl();
           case ContextItem.ProposedChange change -> change.fingerprint();
           case ContextItem.ReviewFinding finding -> finding.fingerprint();
-          case ContextItem.PreviewEnvironment preview -> preview.previewProjectUuid().toString();
-        };
-    return item.kind().name().toLowerCase(Locale.ROOT) + ":" + identity;
+          case ContextItem.PreviewEnvironment preview -> preview.previewProjectUuid();
+        });
   }
 }

@@ -1,7 +1,11 @@
 package dev.threadspool.worker.resolve;
 
 import dev.threadspool.contract.model.ContextKind;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * {@code threadspool.items}: how many pinned items of each kind were found, or refused with which
@@ -13,16 +17,26 @@ public final class ItemMetrics {
 
   private final MeterRegistry meters;
 
+  /** Nearly all are found; nobody looks for their counters among all others each time. */
+  private final Map<ContextKind, Counter> found = new EnumMap<>(ContextKind.class);
+
   public ItemMetrics(MeterRegistry meters) {
     this.meters = meters;
+    for (ContextKind kind : ContextKind.values()) {
+      found.put(kind, counter(kind, ""));
+    }
   }
 
   void count(ContextKind kind, ItemResult result) {
-    String error =
+    Counter counter =
         switch (result) {
-          case ItemResult.Found _ -> "";
-          case ItemResult.Refused refused -> refused.error().name();
+          case ItemResult.Found _ -> Objects.requireNonNull(found.get(kind));
+          case ItemResult.Refused refused -> counter(kind, refused.error().name());
         };
-    meters.counter(NAME, "kind", kind.contractName(), "error", error).increment();
+    counter.increment();
+  }
+
+  private Counter counter(ContextKind kind, String error) {
+    return meters.counter(NAME, "kind", kind.contractName(), "error", error);
   }
 }
