@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * What a flight recording has seen.
+ * What a flight recording has seen. A thread's first sample of allocations stands for all that it
+ * has allocated since it began, and is left out.
  *
  * @param running how often a thread was seen at work, by stage
  * @param allocated bytes, weighted samples, by stage
@@ -30,12 +33,19 @@ record Samples(Map<Stage, Long> running, Map<Stage, Long> allocated, Map<String,
   static Samples of(Path recording, List<Window> windows, Thread bench) throws IOException {
     Samples samples =
         new Samples(new EnumMap<>(Stage.class), new EnumMap<>(Stage.class), new HashMap<>());
+    Set<Long> begun = new HashSet<>();
     try (RecordingFile file = new RecordingFile(recording)) {
       while (file.hasMoreEvents()) {
         RecordedEvent event = file.readEvent();
         RecordedThread thread = event.getThread();
         boolean isBench = thread != null && thread.getJavaThreadId() == bench.threadId();
-        if (!isBench && windows.stream().anyMatch(window -> window.holds(event.getStartTime()))) {
+        boolean isOfBefore =
+            event.getEventType().getName().equals(ALLOCATION)
+                && thread != null
+                && begun.add(thread.getId());
+        if (!isBench
+            && !isOfBefore
+            && windows.stream().anyMatch(window -> window.holds(event.getStartTime()))) {
           samples.add(event);
         }
       }

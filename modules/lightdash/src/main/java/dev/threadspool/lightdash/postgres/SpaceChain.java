@@ -23,21 +23,18 @@ record SpaceChain(boolean open, List<UUID> spaces) {
   /** The depth is bounded for spaces that are their own ancestors. */
   private static final String CHAINS =
       """
-      SELECT wanted.space_uuid AS first_uuid, chain.*
-      FROM unnest(:spaces::uuid[]) AS wanted (space_uuid)
-      CROSS JOIN LATERAL (
-        WITH RECURSIVE chain AS (
-          SELECT s.space_uuid, s.parent_space_uuid, s.inherit_parent_permissions, 1 AS depth
-          FROM spaces s
-          WHERE s.space_uuid = wanted.space_uuid
-          UNION ALL
-          SELECT above.space_uuid, above.parent_space_uuid, above.inherit_parent_permissions, depth + 1
-          FROM chain
-          JOIN spaces above ON above.space_uuid = chain.parent_space_uuid
-          WHERE chain.inherit_parent_permissions AND depth < 100
-        )
-        SELECT space_uuid, parent_space_uuid IS NULL AS root, inherit_parent_permissions AS inherits FROM chain
-      ) AS chain
+      WITH RECURSIVE chain AS (
+        SELECT s.space_uuid AS first_uuid, s.space_uuid, s.parent_space_uuid, s.inherit_parent_permissions, 1 AS depth
+        FROM spaces s
+        WHERE s.space_uuid = ANY (:spaces::uuid[])
+        UNION ALL
+        SELECT chain.first_uuid, above.space_uuid, above.parent_space_uuid, above.inherit_parent_permissions, depth + 1
+        FROM chain
+        JOIN spaces above ON above.space_uuid = chain.parent_space_uuid
+        WHERE chain.inherit_parent_permissions AND depth < 100
+      )
+      SELECT first_uuid, space_uuid, parent_space_uuid IS NULL AS root, inherit_parent_permissions AS inherits
+      FROM chain
       """;
 
   /** What the links come to, one after the other. */
