@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.threadspool.contract.schemas.SchemaRegistrar;
 import dev.threadspool.contract.support.Registry;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SchemaKeepingSerializerTest {
 
   @Test
-  void shouldWriteConfluentsBytesWhereRecordsOfOneClassHaveSeveralSchemas() {
+  void shouldWriteConfluentsBytesWhereRecordsOfOneClassHaveSeveralSchemas() throws IOException {
     // Given
     String topic = Registry.topic();
     String another = Registry.topic();

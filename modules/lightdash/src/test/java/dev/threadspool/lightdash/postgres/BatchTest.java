@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadspool.lightdash.Abilities;
 import dev.threadspool.lightdash.Ability;
+import dev.threadspool.lightdash.Agent;
 import dev.threadspool.lightdash.AgentQuery;
 import dev.threadspool.lightdash.Chart;
 import dev.threadspool.lightdash.ContentQuery;
@@ -17,12 +18,15 @@ import dev.threadspool.lightdash.PullRequestQuery;
 import dev.threadspool.lightdash.Role;
 import dev.threadspool.lightdash.Standing;
 import dev.threadspool.lightdash.Viewer;
+import dev.threadspool.lightdash.harness.Standings;
 import dev.threadspool.lightdash.harness.Statements;
 import dev.threadspool.lightdash.harness.TestLightdash;
+import dev.threadspool.lightdash.harness.TestRows;
 import dev.threadspool.local.sample.SampleLightdash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,6 +89,57 @@ class BatchTest {
                         catalogue
                             .abilities(List.of(standing))
                             .of(standing.viewer(), standing.projectUuid())));
+  }
+
+  @Test
+  void shouldCountAGroupsRoleForItsMembersInItsProject() {
+    // Given
+    Standings made = new Standings(LIGHTDASH.rows());
+    Viewer viewer = made.userWith("group `viewer`");
+    Viewer admin = made.userWith("group `admin`");
+    List<Standing> standings =
+        Stream.of(SampleLightdash.PROJECT, SampleLightdash.OTHER_PROJECT)
+            .flatMap(
+                project -> Stream.of(new Standing(viewer, project), new Standing(admin, project)))
+            .toList();
+
+    // When
+    Abilities together = catalogue.abilities(standings);
+
+    // Then
+    assertThat(standings.stream().map(each -> together.of(each.viewer(), each.projectUuid())))
+        .containsExactly(
+            Role.VIEWER.ability(), Ability.EVERYTHING, Ability.NOTHING, Ability.NOTHING);
+  }
+
+  @Test
+  void shouldListAnAgentsUsersAndGroupsForItselfAlone() {
+    // Given
+    TestRows rows = LIGHTDASH.rows();
+    List<UUID> users = Stream.generate(() -> rows.member("viewer")).limit(4).toList();
+    List<UUID> agents = Stream.generate(() -> rows.agent(false)).limit(4).toList();
+    rows.listUser(agents.get(0), users.get(0));
+    rows.listUser(agents.get(1), users.get(1));
+    rows.listGroup(agents.get(2), rows.groupWith(users.get(2)));
+    rows.listGroup(agents.get(3), rows.groupWith(users.get(3)));
+    List<AgentQuery> queries = new ArrayList<>();
+    for (UUID user : users) {
+      for (UUID agent : agents) {
+        queries.add(new AgentQuery(new Viewer.User(ORGANIZATION, user), agent));
+      }
+    }
+
+    // When
+    Map<AgentQuery, Agent> together = catalogue.agents(queries);
+
+    // Then
+    assertThat(queries)
+        .allSatisfy(
+            query ->
+                assertThat(Objects.requireNonNull(together.get(query)).listed())
+                    .isEqualTo(
+                        users.indexOf(Bindings.user(query.viewer()))
+                            == agents.indexOf(query.agentUuid())));
   }
 
   @Test
