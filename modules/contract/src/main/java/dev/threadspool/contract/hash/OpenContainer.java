@@ -16,15 +16,13 @@ final class OpenContainer {
   private static final Comparator<Member> ORDER = Comparator.comparing(Member::name);
 
   private final boolean object;
-  private Member[] members = new Member[0];
+  private Member[] members;
   private int size;
   private boolean ordered = true;
 
   OpenContainer(boolean object) {
     this.object = object;
-    if (object) {
-      members = new Member[12];
-    }
+    this.members = new Member[object ? 12 : 0];
   }
 
   boolean isObject() {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records to bytes and back, in Confluent's wire format, by the serializer and deserializer that
- * the configuration names ({@code value.serializer}, {@code value.deserializer}; Confluent's own
- * where it names none). Thread-safe.
+ * the configuration names ({@code value.serializer}, {@code value.deserializer}; where it names
+ * none {@link SchemaKeepingSerializer} and Confluent's own). Thread-safe.
  */
 public final class AvroWire implements AutoCloseable {
 
