@@ -93,14 +93,8 @@ final class AgentsQuery {
     Bindings.uuids(query, "agents", List.copyOf(agents), uuid -> uuid);
     Bindings.uuids(query, "users", List.copyOf(users), uuid -> uuid);
     AgentsQuery read = new AgentsQuery();
-    return query.scanResultSet(
-        (rows, _) -> {
-          ResultSet row = rows.get();
-          while (row.next()) {
-            read.add(row);
-          }
-          return read;
-        });
+    Rows.forEach(query, read::add);
+    return read;
   }
 
   private void add(ResultSet row) throws SQLException {

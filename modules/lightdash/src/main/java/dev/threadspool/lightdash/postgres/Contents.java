@@ -82,14 +82,8 @@ final class Contents {
             .define("versions", source.versions());
     Bindings.uuids(query, "contents", List.copyOf(wanted), uuid -> uuid);
     Contents read = new Contents();
-    return query.scanResultSet(
-        (rows, _) -> {
-          ResultSet row = rows.get();
-          while (row.next()) {
-            read.add(row);
-          }
-          return read;
-        });
+    Rows.forEach(query, read::add);
+    return read;
   }
 
   private void add(ResultSet row) throws SQLException {

@@ -105,14 +105,8 @@ final class HeldRoles {
     Bindings.uuids(query, "users", List.copyOf(users), uuid -> uuid);
     Bindings.uuids(query, "projects", List.copyOf(projects), uuid -> uuid);
     HeldRoles read = new HeldRoles();
-    return query.scanResultSet(
-        (rows, _) -> {
-          ResultSet row = rows.get();
-          while (row.next()) {
-            read.add(row);
-          }
-          return read;
-        });
+    Rows.forEach(query, read::add);
+    return read;
   }
 
   private void add(ResultSet row) throws SQLException {

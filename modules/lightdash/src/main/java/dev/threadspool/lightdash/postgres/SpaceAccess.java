@@ -81,9 +81,9 @@ record SpaceAccess(Map<UUID, SpaceChain> chains, Map<SpaceVisit, Boolean> edits)
     boolean entry = false;
     boolean editor = false;
     for (UUID space : edits.isEmpty() ? List.<UUID>of() : spaces(chain)) {
-      Boolean edits = this.edits.get(new SpaceVisit(visit.userUuid(), space));
-      entry |= edits != null;
-      editor |= Boolean.TRUE.equals(edits);
+      Boolean isEditor = edits.get(new SpaceVisit(visit.userUuid(), space));
+      entry |= isEditor != null;
+      editor |= Boolean.TRUE.equals(isEditor);
     }
     return new SpaceStanding(open, entry, entry ? editor : open && ability.editsOpenSpaces());
   }

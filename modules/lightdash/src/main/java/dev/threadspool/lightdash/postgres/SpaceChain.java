@@ -59,16 +59,12 @@ record SpaceChain(boolean open, List<UUID> spaces) {
     var query = handle.createQuery(CHAINS);
     Bindings.uuids(query, "spaces", List.copyOf(spaces), uuid -> uuid);
     Map<UUID, Links> links = new HashMap<>();
-    query.<Map<UUID, Links>>scanResultSet(
-        (rows, _) -> {
-          ResultSet row = rows.get();
-          while (row.next()) {
+    Rows.forEach(
+        query,
+        row ->
             links
                 .computeIfAbsent(row.getObject("first_uuid", UUID.class), _ -> new Links())
-                .add(row);
-          }
-          return links;
-        });
+                .add(row));
     Map<UUID, SpaceChain> chains = new HashMap<>();
     links.forEach((space, found) -> chains.put(space, found.chain()));
     return chains;
