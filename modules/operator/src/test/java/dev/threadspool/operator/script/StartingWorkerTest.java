@@ -2,6 +2,8 @@ package dev.threadspool.operator.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,5 +100,18 @@ class StartingWorkerTest {
     assertThat(small.out()).contains("-Xmx");
     assertThat(unknown.exitCode()).isEqualTo(2);
     assertThat(unknown.err()).contains("THREADSPOOL_MEMORY is fast or small, not tiny");
+  }
+
+  @Test
+  void shouldUseHugePagesWhereTheSystemGivesThem() throws IOException {
+    // Given: as the kernel's documentation has it, "always [madvise] never"
+    Path setting = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+    boolean given = Files.isReadable(setting) && !Files.readString(setting).contains("[never]");
+
+    // When
+    Scene.Outcome outcome = scene.run("worker");
+
+    // Then: a JVM elsewhere would not know the option
+    assertThat(outcome.out().contains("-XX:+UseTransparentHugePages")).isEqualTo(given);
   }
 }
