@@ -83,8 +83,8 @@ public final class SendCommand implements Callable<Integer> {
       names = "--token-file",
       paramLabel = "FILE",
       description =
-          "Who asks over HTTP: a file with a personal access token, or a service's. Also:"
-              + " THREADSPOOL_TOKEN. Never an option, which others can see.")
+          "Who asks over HTTP: a file with a personal access token. Also: THREADSPOOL_TOKEN."
+              + " Never an option, which others can see.")
   private @Nullable Path tokenFile;
 
   @Option(
