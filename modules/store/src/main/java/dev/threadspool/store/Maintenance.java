@@ -3,6 +3,9 @@ package dev.threadspool.store;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The right to write a database's rows, or to announce them, past the workers: held by one at a
@@ -13,6 +16,8 @@ public final class Maintenance implements AutoCloseable {
 
   /** Any number will do that nobody else takes. */
   private static final long LOCK = 0x7468726561647370L;
+
+  private static final Logger log = LoggerFactory.getLogger(Maintenance.class);
 
   private final Handle handle;
 
@@ -58,8 +63,14 @@ public final class Maintenance implements AutoCloseable {
 
   @Override
   public void close() {
-    // The pool keeps the connection, and with it the lock.
-    handle.execute("SELECT pg_advisory_unlock_all()");
-    handle.close();
+    try (handle) {
+      // The pool keeps the connection, and with it the lock.
+      handle.execute("SELECT pg_advisory_unlock_all()");
+    } catch (JdbiException lost) {
+      // The lock went with the connection, and what was done under it is done.
+      log.atWarn()
+          .addKeyValue("cause", lost.toString())
+          .log("The connection that held the right to maintain the database was lost");
+    }
   }
 }

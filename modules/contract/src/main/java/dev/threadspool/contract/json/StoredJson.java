@@ -8,14 +8,21 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Parses JSON text that Threadspool wrote itself. Numbers keep their digits. */
+/**
+ * Parses JSON text that Threadspool wrote itself. Numbers keep their digits, and names may be as
+ * long as a command may be: what was stored has to be readable.
+ */
 final class StoredJson {
 
   private static final int DIGITS = 1_000;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
-          .streamReadConstraints(StreamReadConstraints.builder().maxNumberLength(DIGITS).build())
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNumberLength(DIGITS)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
           .build();
 
   private static final JsonMapper MAPPER =

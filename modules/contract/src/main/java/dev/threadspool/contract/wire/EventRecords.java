@@ -16,8 +16,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * The records that tell of stored rows. One that is made again from the same row is the same as the
- * first, byte for byte and with the same {@code ce_id}; its trace is the source's, where that is
+ * The records that tell of stored rows. One that is made again from the same row says the same as
+ * the first, with the same {@code ce_id} (members of maps may come in another order); its trace is the source's, where that is
  * known. Every method throws {@link RegistryUnavailableException} where the registry does not
  * answer. Thread-safe.
  */

@@ -3,6 +3,7 @@ package dev.threadspool.contract.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadspool.contract.avro.ChartRuntimeOverrides;
+import dev.threadspool.contract.avro.ParameterValue;
 import dev.threadspool.contract.model.ContextItem;
 import dev.threadspool.contract.model.ModelConfig;
 import dev.threadspool.contract.model.ResolvedItem;
@@ -12,6 +13,7 @@ import dev.threadspool.contract.support.Threads;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -34,6 +36,23 @@ class ResolvedItemJsonTest {
     // Then
     assertThat(ResolvedItemJson.read(json)).isEqualTo(item);
     assertThat(ResolvedItemJson.write(ResolvedItemJson.read(json))).isEqualTo(json);
+  }
+
+  @Test
+  void shouldReadNamesAsLongAsACommandMayHaveThem() {
+    // Given: by the bytes of a command; no contract bounds the names of parameters
+    var overrides =
+        new ChartRuntimeOverrides(
+            null,
+            Map.of("p".repeat(3_000_000), new ParameterValue("1", null, null, null)),
+            null);
+    var item = new ResolvedItem.Chart(Threads.uuid(1), null, null, null, overrides, null);
+
+    // When
+    String json = ResolvedItemJson.write(item);
+
+    // Then
+    assertThat(ResolvedItemJson.read(json)).isEqualTo(item);
   }
 
   @Test

@@ -17,6 +17,7 @@ import dev.threadspool.contract.support.Registry;
 import dev.threadspool.contract.topics.TopicNames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -131,7 +132,10 @@ class GarbageTest {
     for (long promised : new long[] {100_000_000, 2_000_000_000, 1L << 40, Long.MAX_VALUE, -1}) {
       for (byte[] record :
           List.of(
-              promisingText(promised), promisingItems(promised), promisingParameters(promised))) {
+              promisingText(promised),
+              promisingItems(promised),
+              promisingParameters(promised),
+              promisingRules(promised))) {
         // Given
         long before = MEMORY.getCurrentThreadAllocatedBytes();
 
@@ -166,15 +170,7 @@ class GarbageTest {
   /** A command with a chart whose parameters are said to be that many; one is there. */
   private static byte[] promisingParameters(long count) throws IOException {
     var bytes = new ByteArrayOutputStream();
-    byte[] empty = Binary.encode(CommandCodec.toAvro(Commands.plain()));
-    bytes.write(empty, 0, empty.length - 1);
-    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
-    encoder.writeLong(1);
-    encoder.writeEnum(ContextKind.CHART.ordinal());
-    encoder.writeIndex(1);
-    encoder.writeString(Commands.THREAD.toString());
-    encoder.writeIndex(0);
-    encoder.writeIndex(1);
+    BinaryEncoder encoder = beginningOverrides(bytes);
     encoder.writeIndex(0);
     encoder.writeIndex(1);
     encoder.writeLong(count);
@@ -185,6 +181,33 @@ class GarbageTest {
       encoder.writeIndex(0);
     }
     return bytes.toByteArray();
+  }
+
+  /** A command with a chart whose filters are said to have that many rules. */
+  private static byte[] promisingRules(long count) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    BinaryEncoder encoder = beginningOverrides(bytes);
+    encoder.writeIndex(1);
+    encoder.writeLong(count);
+    return bytes.toByteArray();
+  }
+
+  /** A command up to where the overrides of its chart begin. */
+  private static BinaryEncoder beginningOverrides(ByteArrayOutputStream bytes) {
+    byte[] empty = Binary.encode(CommandCodec.toAvro(Commands.plain()));
+    bytes.write(empty, 0, empty.length - 1);
+    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    try {
+      encoder.writeLong(1);
+      encoder.writeEnum(ContextKind.CHART.ordinal());
+      encoder.writeIndex(1);
+      encoder.writeString(Commands.THREAD.toString());
+      encoder.writeIndex(0);
+      encoder.writeIndex(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return encoder;
   }
 
   private static void assertUnreadable(byte[] bytes) {

@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** Lightdash's own tables, only read. An empty batch asks nothing. */
 public final class PostgresCatalogue implements Catalogue {
@@ -34,8 +33,9 @@ public final class PostgresCatalogue implements Catalogue {
   private final Jdbi jdbi;
   private final boolean customRoles;
   private final FeatureGate gate;
-  private volatile @Nullable Boolean customRolesInDatabase;
-  private volatile @Nullable Boolean flagsInDatabase;
+  // Once there they stay; until then a migration of Lightdash's may bring them at any time.
+  private volatile boolean customRolesInDatabase;
+  private volatile boolean flagsInDatabase;
 
   /** For everybody. */
   public PostgresCatalogue(Jdbi jdbi, boolean customRoles) {
@@ -131,11 +131,10 @@ public final class PostgresCatalogue implements Catalogue {
         : jdbi.withHandle(handle -> PreviewsQuery.run(handle, queries));
   }
 
-  /** Asked once: databases from before custom roles have neither the columns nor the table. */
+  /** Databases from before custom roles have neither the columns nor the table. */
   private boolean hasCustomRoles(Handle handle) {
-    Boolean known = customRolesInDatabase;
-    if (known == null) {
-      known =
+    if (!customRolesInDatabase) {
+      customRolesInDatabase =
           handle
               .createQuery(
                   """
@@ -146,22 +145,19 @@ public final class PostgresCatalogue implements Catalogue {
                   """)
               .mapTo(Boolean.class)
               .one();
-      customRolesInDatabase = known;
     }
-    return known;
+    return customRolesInDatabase;
   }
 
-  /** Asked once, as above. */
+  /** As above. */
   private boolean hasFlags(Handle handle) {
-    Boolean known = flagsInDatabase;
-    if (known == null) {
-      known =
+    if (!flagsInDatabase) {
+      flagsInDatabase =
           handle
               .createQuery("SELECT to_regclass('feature_flag_overrides') IS NOT NULL")
               .mapTo(Boolean.class)
               .one();
-      flagsInDatabase = known;
     }
-    return known;
+    return flagsInDatabase;
   }
 }

@@ -5,11 +5,15 @@ import static dev.threadspool.local.sample.SampleLightdash.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadspool.lightdash.Ability;
+import dev.threadspool.lightdash.Catalogue;
+import dev.threadspool.lightdash.FeatureGate;
 import dev.threadspool.lightdash.Found;
 import dev.threadspool.lightdash.Viewer;
 import dev.threadspool.lightdash.harness.Look;
+import dev.threadspool.lightdash.harness.Standings;
 import dev.threadspool.lightdash.harness.TestLightdash;
 import dev.threadspool.local.sample.SampleLightdash;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +63,37 @@ class SchemaAgesTest {
     assertThat(look(SampleLightdash.ADMIN).ability()).isEqualTo(Ability.EVERYTHING);
     assertThat(look(SampleLightdash.GROUP_VIEWER).ability().viewProject()).isTrue();
     assertThat(look(SampleLightdash.MEMBER).ability()).isEqualTo(Ability.NOTHING);
+  }
+
+  @Test
+  void shouldSeeThatCustomRolesHaveComeMeanwhile() {
+    // Given: asked while the database is from before them
+    Viewer viewer =
+        new Standings(lightdash.rows()).userWith("organization custom `view:Project`");
+    lightdash.execute("ALTER TABLE scoped_roles RENAME TO not_yet");
+    Look look = new Look(lightdash.catalogue(), viewer, PROJECT);
+    assertThat(look.ability()).isEqualTo(Ability.EVERYTHING);
+
+    // When
+    lightdash.execute("ALTER TABLE not_yet RENAME TO scoped_roles");
+
+    // Then
+    assertThat(look.ability()).isNotEqualTo(Ability.EVERYTHING);
+  }
+
+  @Test
+  void shouldSeeThatFlagsHaveComeMeanwhile() {
+    // Given: asked while the database is from before them
+    Viewer admin = new Viewer.User(ORGANIZATION, SampleLightdash.ADMIN);
+    Catalogue gated = new PostgresCatalogue(lightdash.jdbi(), true, FeatureGate.FLAG);
+    lightdash.execute("ALTER TABLE feature_flag_overrides RENAME TO not_yet");
+    assertThat(gated.withCopilot(List.of(admin))).isEmpty();
+
+    // When
+    lightdash.execute("ALTER TABLE not_yet RENAME TO feature_flag_overrides");
+
+    // Then
+    assertThat(gated.withCopilot(List.of(admin))).containsExactly(admin);
   }
 
   @Test

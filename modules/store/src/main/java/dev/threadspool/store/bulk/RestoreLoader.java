@@ -20,9 +20,6 @@ public final class RestoreLoader implements AutoCloseable {
   RestoreLoader(Handle handle, RowInsert insert) {
     this.handle = handle;
     this.insert = insert;
-    // A batch that is lost with the database's process is lost with its progress; the last commit,
-    // which ends the restore, waits for all before it.
-    handle.execute("SET synchronous_commit = off");
   }
 
   /**
@@ -35,6 +32,9 @@ public final class RestoreLoader implements AutoCloseable {
   public long load(RowBatch batch, PartitionKey source, long next) {
     return handle.inTransaction(
         transaction -> {
+          // A batch that is lost with the database's process is lost with its progress; the commit
+          // that ends the restore waits for all before it.
+          transaction.execute("SET LOCAL synchronous_commit = off");
           ErasedTable erased = new ErasedTable(transaction);
           erase(transaction, erased, batch.erased());
           long made =

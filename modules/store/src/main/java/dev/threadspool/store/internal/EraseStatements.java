@@ -71,7 +71,7 @@ public final class EraseStatements {
     handle.execute("SET LOCAL lock_timeout = '%s'".formatted(PATIENCE));
     ErasedTable table = new ErasedTable(handle);
     table.lock();
-    List<UUID> threadUuids = erased.stream().map(ErasedThread::threadUuid).sorted().toList();
+    List<UUID> threadUuids = erased.stream().map(ErasedThread::threadUuid).toList();
     if (!unannounced(handle, threadUuids, committed).isEmpty()) {
       throw new Unannounced();
     }

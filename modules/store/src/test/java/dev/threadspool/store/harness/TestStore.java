@@ -47,6 +47,11 @@ public final class TestStore {
     return new ThreadReader(dataSource);
   }
 
+  /** Every connection is a new one. */
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
   public Jdbi jdbi() {
     return jdbi;
   }

@@ -3,8 +3,6 @@ package dev.threadspool.worker.announce;
 /** What became of a batch that was offered to the announce loop. */
 public enum Handover {
   TAKEN,
-  /** Too many wait already: Kafka is slow, or away. */
-  NO_ROOM,
   /** Nothing will be announced any more; the next owner of the partitions is delivered it again. */
   OVER
 }

@@ -59,12 +59,13 @@ final class Waiting {
     return true;
   }
 
+  /**
+   * Takes the batch also where the room that {@linkplain #awaitRoom was there} is taken meanwhile,
+   * by a turn that was {@linkplain #refused refused}: it is decided, and must not be left out.
+   */
   synchronized Handover offer(DecidedBatch batch) {
     if (over) {
       return Handover.OVER;
-    }
-    if (waiting.size() >= capacity) {
-      return Handover.NO_ROOM;
     }
     waiting.add(batch);
     notifyAll();

@@ -7,10 +7,14 @@ import dev.threadspool.contract.model.ThreadCommand;
 import dev.threadspool.store.DeadLetter;
 import dev.threadspool.store.DecisionTransaction;
 import dev.threadspool.worker.intake.Intake;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was decided about records that are delivered again. Nothing is resolved or decided here: the
@@ -23,20 +27,16 @@ record PastOutcomes(
     RejectedBefore attempts,
     Map<Origin, DeadLetter> deadLetters) {
 
+  private static final int UUID_CHARACTERS = 36;
+
   static Map<Origin, Outcome> read(DecisionTransaction transaction, List<Intake> past) {
     if (past.isEmpty()) {
       return Map.of();
     }
     List<Origin> origins = past.stream().map(Intake::origin).toList();
-    List<ThreadCommand> commands =
-        past.stream()
-            .filter(Intake.Command.class::isInstance)
-            .map(intake -> ((Intake.Command) intake).command())
-            .toList();
     PastOutcomes stored =
         new PastOutcomes(
-            transaction.threads(
-                commands.stream().map(ThreadCommand::threadUuid).distinct().toList()),
+            transaction.threads(past.stream().flatMap(PastOutcomes::threadUuid).distinct().toList()),
             transaction.rejectionsByOrigin(origins),
             RejectedBefore.read(transaction, past),
             transaction.deadLetters(origins));
@@ -54,18 +54,42 @@ record PastOutcomes(
     if (deadLetter != null) {
       return new Outcome.Dead(deadLetter);
     }
+    StoredThread thread = threadUuid(intake).map(threads::get).findFirst().orElse(null);
+    if (thread != null && thread.origin().equals(intake.origin())) {
+      return new Outcome.Created(thread);
+    }
     return switch (intake) {
-      case Intake.Command command -> outcome(command);
+      case Intake.Command command -> outcome(command, thread);
       case Intake.Malformed _, Intake.Unreadable _ -> new Outcome.Forgotten();
     };
   }
 
-  private Outcome outcome(Intake.Command intake) {
-    ThreadCommand command = intake.command();
-    StoredThread thread = threads.get(command.threadUuid());
-    if (thread != null && thread.origin().equals(intake.origin())) {
-      return new Outcome.Created(thread);
+  /**
+   * The thread that a record names. One that was read when it was decided and cannot be now (its
+   * schema is gone, processing fails) has it as its key: its event must not be lost.
+   */
+  private static Stream<UUID> threadUuid(Intake intake) {
+    return switch (intake) {
+      case Intake.Command(_, _, ThreadCommand command) -> Stream.of(command.threadUuid());
+      case Intake.Malformed(ConsumerRecord<byte[], byte[]> source, _, _) -> key(source);
+      case Intake.Unreadable(ConsumerRecord<byte[], byte[]> source, _, _) -> key(source);
+    };
+  }
+
+  private static Stream<UUID> key(ConsumerRecord<byte[], byte[]> source) {
+    byte[] key = source.key();
+    if (key == null || key.length != UUID_CHARACTERS) {
+      return Stream.empty();
     }
+    try {
+      return Stream.of(UUID.fromString(new String(key, StandardCharsets.US_ASCII)));
+    } catch (IllegalArgumentException e) {
+      return Stream.empty();
+    }
+  }
+
+  private Outcome outcome(Intake.Command intake, @Nullable StoredThread thread) {
+    ThreadCommand command = intake.command();
     Rejection attempt = attempts.of(intake);
     if (attempt != null) {
       return new Outcome.Repeated(attempt);

@@ -55,9 +55,9 @@ final class SameThread {
   void decideAgainst(
       @Nullable StoredThread present, Map<Origin, Decision> decisions, Refusals refusals) {
     if (present == null && candidate().isPresent()) {
-      // Neither inserted nor there: it was deleted between the two statements. Nothing is
-      // committed; try again.
-      throw new ConcurrentDeletionException();
+      // Neither inserted nor there: it was deleted between the two statements, or it is torn.
+      // Nothing is committed; try again.
+      throw new ConcurrentDeletionException(members.getFirst().intake().command().threadUuid());
     }
     members.forEach(member -> decide(member, present, decisions, refusals));
   }

@@ -3,7 +3,6 @@ package dev.threadspool.worker.intake;
 import dev.threadspool.store.PartitionKey;
 import dev.threadspool.worker.announce.Announcer;
 import dev.threadspool.worker.announce.DecidedBatch;
-import dev.threadspool.worker.announce.Handover;
 import dev.threadspool.worker.decide.ConcurrentDeletionException;
 import dev.threadspool.worker.decide.Decision;
 import dev.threadspool.worker.dependency.Attempt;
@@ -93,6 +92,9 @@ final class BatchListener
         size.cameToNothing();
       }
       throw failure;
+    } catch (ConcurrentDeletionException gone) {
+      log.atWarn().log("A batch is tried again: {}", gone.getMessage());
+      throw gone;
     }
   }
 
@@ -215,9 +217,11 @@ final class BatchListener
     }
     announcer.member(member);
     DecidedBatch batch = Batches.of(records, decisions);
-    // Refused only where the lane is over: then the next owner finds in the store what is decided.
-    if (announcer.offer(batch) == Handover.TAKEN) {
-      owned.handedOver(Batches.nextOffsets(batch));
+    switch (announcer.offer(batch)) {
+      case TAKEN -> owned.handedOver(Batches.nextOffsets(batch));
+      case OVER -> {
+        // The next owner finds in the store what is decided.
+      }
     }
   }
 }

@@ -86,6 +86,11 @@ public final class Lane {
     return running;
   }
 
+  /** Takes no new batch from now on; {@link #stop} follows. */
+  void tell() {
+    stop.tell();
+  }
+
   /**
    * Stops for good, within a bound. The batch at hand is finished and announced; one that takes
    * longer than the drain time-out is cut off, which gives it back: the next owner of the partition

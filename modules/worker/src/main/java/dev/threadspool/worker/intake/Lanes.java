@@ -7,6 +7,8 @@ import dev.threadspool.worker.dependency.Dependencies;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -51,9 +53,15 @@ public final class Lanes {
     lanes.forEach(Lane::start);
   }
 
-  /** Stops all of them at the same time. */
+  /**
+   * Stops all of them at the same time. All are told first: none takes over the partitions that
+   * another gives back.
+   */
   public void stop() {
-    lanes.parallelStream().forEach(Lane::stop);
+    lanes.forEach(Lane::tell);
+    try (ExecutorService stopping = Executors.newVirtualThreadPerTaskExecutor()) {
+      lanes.forEach(lane -> stopping.execute(lane::stop));
+    }
   }
 
   /** Whether every lane consumes. */

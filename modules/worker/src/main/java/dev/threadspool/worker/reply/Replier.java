@@ -63,13 +63,19 @@ public final class Replier {
    * the first is sent, so that many go into one request.
    */
   public void reply(List<Decision> decisions) {
+    int left = 0;
     try {
-      for (ProducerRecord<byte[], byte[]> reply : replies(decisions)) {
+      List<ProducerRecord<byte[], byte[]>> replies = replies(decisions);
+      left = replies.size();
+      for (ProducerRecord<byte[], byte[]> reply : replies) {
+        left--;
         if (!send(reply)) {
+          failed.increment(left);
           return;
         }
       }
     } catch (RuntimeException e) {
+      failed.increment(left);
       failed(e);
     }
   }

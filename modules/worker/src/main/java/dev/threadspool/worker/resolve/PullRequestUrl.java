@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 record PullRequestUrl(URI address, @Nullable Integer number, @Nullable String provider) {
 
-  private static final Pattern GITHUB = Pattern.compile("/pull/(\\d{1,9})(?:/.*)?$");
-  private static final Pattern GITLAB = Pattern.compile("/merge_requests/(\\d{1,9})(?:/.*)?$");
-  private static final Pattern TRAILING = Pattern.compile("/(\\d{1,9})/?$");
+  // None looks further than a few characters: an address may be as long as a body.
+  private static final Pattern GITHUB = Pattern.compile("/pull/(\\d{1,9})(?:/|\\z)");
+  private static final Pattern GITLAB = Pattern.compile("/merge_requests/(\\d{1,9})(?:/|\\z)");
+  private static final Pattern TRAILING = Pattern.compile("/(\\d{1,9})/?\\z");
 
   /** Null where the text is no absolute http(s) URL. */
   static @Nullable PullRequestUrl parse(String text, ProviderHosts hosts) {

@@ -1,0 +1,74 @@
+package dev.threadspool.worker.announce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+/** Between the consumer's thread and the announce loop nothing that is decided gets lost. */
+class WaitingTest {
+
+  private static final TopicPartition PARTITION = new TopicPartition("commands", 0);
+
+  private final Waiting waiting = new Waiting(1);
+
+  @Test
+  void shouldTakeWhatIsDecidedThoughARefusedTurnHasTakenItsRoom() throws InterruptedException {
+    // Given: there was room for a batch when its decision began
+    waiting.member(member(1));
+    waiting.offer(batch(1));
+    Waiting.Turn turn = taken();
+    assertThat(waiting.awaitRoom(Duration.ZERO)).isTrue();
+
+    // When: meanwhile the group moves on, and the turn comes back
+    waiting.refused(turn);
+    waiting.member(member(2));
+    Handover handover = waiting.offer(batch(2));
+
+    // Then
+    assertThat(handover).isEqualTo(Handover.TAKEN);
+    assertThat(taken().batches()).containsExactly(batch(1), batch(2));
+  }
+
+  @Test
+  void shouldHaveNoRoomWhereAsManyWaitAsMay() throws InterruptedException {
+    // Given
+    waiting.member(member(1));
+    waiting.offer(batch(1));
+
+    // When / Then
+    assertThat(waiting.awaitRoom(Duration.ZERO)).isFalse();
+    taken();
+    assertThat(waiting.awaitRoom(Duration.ZERO)).isTrue();
+  }
+
+  @Test
+  void shouldTakeNothingWhenItIsOver() {
+    // Given
+    waiting.end();
+
+    // When / Then
+    assertThat(waiting.offer(batch(1))).isEqualTo(Handover.OVER);
+  }
+
+  private Waiting.Turn taken() throws InterruptedException {
+    Waiting.Turn turn = waiting.take(Duration.ZERO);
+    assertThat(turn).isNotNull();
+    return Objects.requireNonNull(turn);
+  }
+
+  private static ConsumerGroupMetadata member(int generation) {
+    return new ConsumerGroupMetadata(
+        "group", generation, "member", Optional.empty());
+  }
+
+  private static DecidedBatch batch(long nextOffset) {
+    return new DecidedBatch(Map.of(PARTITION, new DecidedBatch.Part(List.of(), nextOffset)));
+  }
+}
