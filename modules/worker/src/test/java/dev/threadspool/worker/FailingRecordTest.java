@@ -179,6 +179,25 @@ class FailingRecordTest {
     assertThat(outcomes.created(command)).hasSize(1);
   }
 
+  /** A topic's limit is on compressed bytes, so a record can come that is larger than it. */
+  @Test
+  void shouldTellOfARecordThatIsTooLargeToBeToldWhole() {
+    // Given
+    String key = UUID.randomUUID().toString();
+    ThreadCommand next = TestCommands.asking();
+
+    // When
+    world.commands().sendCompressed(key, new byte[6 * 1024 * 1024]);
+    world.commands().send(next);
+    outcomes.awaitCreated(next);
+
+    // Then
+    ConsumerRecord<byte[], byte[]> dead = only(outcomes.deadLetter(key));
+    assertThat(dead.value()).isNull();
+    assertThat(Outcomes.text(dead, "threadspool_dlt-value-left-out"))
+        .isEqualTo(String.valueOf(6 * 1024 * 1024));
+  }
+
   @Test
   void shouldMakeOneDeadLetterOfOneThatWasSentAgain() {
     // Given

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param exception the class of what went wrong
  * @param headersCut how many of the record's own headers were left out for want of room; 0 in dead
  *     letters of early versions, too
+ * @param valueLeftOut bytes of the record's value, where it was too large for the dead-letter topic
+ *     and stands in {@code topic} only; 0 where it is there
  */
 public record DeadLetterFacts(
     String topic,
@@ -26,8 +28,10 @@ public record DeadLetterFacts(
     String exception,
     String message,
     String stacktrace,
-    int headersCut) {
+    int headersCut,
+    int valueLeftOut) {
 
+  static final String VALUE_LEFT_OUT = "threadspool_dlt-value-left-out";
   static final String HEADERS_CUT = "threadspool_dlt-headers-cut";
   static final String TOPIC_ID = "threadspool_dlt-original-topic-id";
   static final String FAILED_AT = "threadspool_dlt-failed-at";
@@ -53,7 +57,8 @@ public record DeadLetterFacts(
         orEmpty(HeaderText.read(headers, "kafka_dlt-exception-fqcn")),
         orEmpty(HeaderText.read(headers, "kafka_dlt-exception-message")),
         orEmpty(HeaderText.read(headers, "kafka_dlt-exception-stacktrace")),
-        number(HeaderText.read(headers, HEADERS_CUT)));
+        number(HeaderText.read(headers, HEADERS_CUT)),
+        number(HeaderText.read(headers, VALUE_LEFT_OUT)));
   }
 
   private static @Nullable UUID topicId(@Nullable String text) {

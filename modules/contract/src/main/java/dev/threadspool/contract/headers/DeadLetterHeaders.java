@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dead letter's headers: the record's own, and spring-kafka's ({@code KafkaHeaders.DLT_…}) on
@@ -34,6 +35,9 @@ public final class DeadLetterHeaders {
 
   /** What is longer in UTF-8 is cut; whoever stores it should not keep more. */
   public static final int MESSAGE_BYTES = 1024;
+
+  /** Of key and value; the dead-letter topic takes 4.25 MiB, with these headers. */
+  private static final int CONTENT_BYTES = 4 * 1024 * 1024 + 128 * 1024;
 
   private DeadLetterHeaders() {}
 
@@ -62,6 +66,10 @@ public final class DeadLetterHeaders {
 
     HeaderText.write(added, DeadLetterFacts.TOPIC_ID, topicId.toString());
     HeaderText.write(added, DeadLetterFacts.FAILED_AT, failedAt.toString());
+    if (isTooLarge(source)) {
+      HeaderText.write(
+          added, DeadLetterFacts.VALUE_LEFT_OUT, String.valueOf(length(source.value())));
+    }
 
     List<Header> own = own(source.headers());
     int room = LIMIT_BYTES - size(added);
@@ -75,6 +83,11 @@ public final class DeadLetterHeaders {
     own.forEach(all::add);
     added.forEach(all::add);
     return all;
+  }
+
+  /** Whether the dead letter is without the record's value, and says so. */
+  public static boolean isTooLarge(ConsumerRecord<byte[], byte[]> source) {
+    return (long) length(source.key()) + length(source.value()) > CONTENT_BYTES;
   }
 
   /** Whether a header tells of a failure, and so is none of the record's own. */
@@ -112,8 +125,11 @@ public final class DeadLetterHeaders {
   }
 
   private static int size(Header header) {
-    int value = header.value() == null ? 0 : header.value().length;
-    return header.key().getBytes(StandardCharsets.UTF_8).length + value;
+    return header.key().getBytes(StandardCharsets.UTF_8).length + length(header.value());
+  }
+
+  private static int length(byte @Nullable [] bytes) {
+    return bytes == null ? 0 : bytes.length;
   }
 
   private static byte[] cut(String text, int bytes) {

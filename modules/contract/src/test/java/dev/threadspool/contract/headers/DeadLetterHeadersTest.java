@@ -134,7 +134,7 @@ class DeadLetterHeadersTest {
     assertThat(DeadLetterFacts.read(headers))
         .isEqualTo(
             new DeadLetterFacts(
-                "topic", TOPIC_ID, 7, 1L << 40, FAILED_AT, "x.Y", "why \u00e9", "at", 0));
+                "topic", TOPIC_ID, 7, 1L << 40, FAILED_AT, "x.Y", "why \u00e9", "at", 0, 0));
     assertThat(DeadLetterFacts.read(new RecordHeaders())).isNull();
   }
 

@@ -1,9 +1,9 @@
 package dev.threadspool.operator.audit;
 
-import dev.threadspool.contract.headers.DeadLetterHeaders;
 import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
+import dev.threadspool.contract.wire.DeadLetterRecords;
 import dev.threadspool.contract.wire.EventRecords;
 import dev.threadspool.operator.console.Console;
 import dev.threadspool.operator.reading.PointReader;
@@ -116,20 +116,15 @@ final class EventRepair implements AutoCloseable {
 
   private ProducerRecord<byte[], byte[]> dead(
       ConsumerRecord<byte[], byte[]> source, DeadLetter row) {
-    return new ProducerRecord<>(
+    return DeadLetterRecords.of(
         audited.names().createDlt(),
-        null,
-        null,
-        source.key(),
-        source.value(),
-        DeadLetterHeaders.of(
-            source,
-            row.origin().topicId(),
-            audited.group(),
-            row.failedAt(),
-            row.exception(),
-            row.message(),
-            row.stacktrace()));
+        source,
+        row.origin().topicId(),
+        audited.group(),
+        row.failedAt(),
+        row.exception(),
+        row.message(),
+        row.stacktrace());
   }
 
   private static List<Origin> origins(List<Finding> findings) {

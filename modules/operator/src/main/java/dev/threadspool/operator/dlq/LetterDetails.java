@@ -36,6 +36,7 @@ record LetterDetails(Letter letter, @Nullable ReadCommand content, @Nullable Mar
     if (facts != null) {
       json.put("stacktrace", facts.stacktrace());
       json.put("headersCut", facts.headersCut());
+      json.put("valueLeftOut", facts.valueLeftOut());
     }
     json.put("headers", own().map(LetterDetails::json).toList());
     if (content != null) {
@@ -88,7 +89,7 @@ record LetterDetails(Letter letter, @Nullable ReadCommand content, @Nullable Mar
 
   private void addContent(List<String> lines, int bytes) {
     byte[] value = letter.record().value();
-    add(lines, "value", value == null ? "none" : "%,d bytes".formatted(value.length));
+    add(lines, "value", size(value));
     switch (content) {
       case null -> add(lines, "content", "cannot be told: the registry does not answer");
       case ReadCommand.Valid _, ReadCommand.Invalid _ -> {
@@ -104,6 +105,15 @@ record LetterDetails(Letter letter, @Nullable ReadCommand content, @Nullable Mar
         }
       }
     }
+  }
+
+  private String size(byte @Nullable [] value) {
+    DeadLetterFacts facts = letter.facts();
+    if (facts != null && facts.valueLeftOut() > 0) {
+      return "%,d bytes, too large for a dead letter: only in the topic that it is of"
+          .formatted(facts.valueLeftOut());
+    }
+    return value == null ? "none" : "%,d bytes".formatted(value.length);
   }
 
   private static String mark(Mark mark) {

@@ -46,6 +46,14 @@ record Redrive(Set<String> commandTopics, int maxRedrives, boolean dropped, Stri
       return "it says that it is of %s, which is no command topic"
           .formatted(Printable.line(facts.topic()));
     }
+    if (facts.valueLeftOut() > 0) {
+      return "its value of %,d bytes was too large for a dead letter, and stands in %s-%d@%d only"
+          .formatted(
+              facts.valueLeftOut(),
+              Printable.line(facts.topic()),
+              facts.partition(),
+              facts.offset());
+    }
     int redrives = letter.redrives();
     if (redrives == Integer.MAX_VALUE) {
       return "its count (%s) cannot be read".formatted(RedriveHeaders.COUNT);

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
           + " second time. So it can be interrupted and run again: it goes on where it was.",
       "Refused (exit code 1): what came back --max-redrives times, what does not say of which record it"
           + " is, what says that it is of any other than the configured command topics, and what its"
-          + " topic does not take for its size."
+          + " topic does not take for its size, or was too large for a dead letter."
     },
     footerHeading = Examples.HEADING,
     footer = {

@@ -2,7 +2,7 @@ package dev.threadspool.operator.dlq;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.threadspool.contract.headers.DeadLetterHeaders;
+import dev.threadspool.contract.wire.DeadLetterRecords;
 import dev.threadspool.operator.harness.TestSystem;
 import java.time.Instant;
 import java.util.Optional;
@@ -64,18 +64,17 @@ final class DeadRecords {
             value,
             own,
             Optional.empty());
-    return new ProducerRecord<>(
-        system.topics().createDlt(),
-        partition,
-        source.key(),
-        source.value(),
-        DeadLetterHeaders.of(
+    ProducerRecord<byte[], byte[]> dead =
+        DeadLetterRecords.of(
+            system.topics().createDlt(),
             source,
             new UUID(1, 2),
             system.group(),
             failedAt,
             exception,
             message,
-            "at org.example.Somewhere"));
+            "at org.example.Somewhere");
+    return new ProducerRecord<>(
+        dead.topic(), partition, dead.key(), dead.value(), dead.headers());
   }
 }

@@ -228,7 +228,8 @@ class DlqInterruptionTest {
                     "refused-c",
                     new byte[0],
                     new RecordHeaders()
-                        .add("threadspool_redrive-count", "often".getBytes(UTF_8)))));
+                        .add("threadspool_redrive-count", "often".getBytes(UTF_8))),
+                DEAD.dead(7, "refused-d", new byte[5_000_000], new RecordHeaders())));
 
     // When
     Told told = DLQ.run("redrive", "--partition", "7");
@@ -239,10 +240,14 @@ class DlqInterruptionTest {
         .containsExactly(
             "its headers do not say of which record it is",
             "it says that it is of %s, which is no command topic".formatted(elsewhere),
-            "its count (threadspool_redrive-count) cannot be read");
+            "its count (threadspool_redrive-count) cannot be read",
+            "its value of 5,000,000 bytes was too large for a dead letter, and stands in %s-0@17 only"
+                .formatted(CREATE));
     assertThat(RECORDS.read(elsewhere)).isEmpty();
     assertThat(published("refused")).isEmpty();
-    assertThat(DLQ.run("list", "--partition", "7").count("found")).isEqualTo(3);
+    assertThat(DLQ.run("list", "--partition", "7").count("found")).isEqualTo(4);
+    assertThat(DLQ.text("show", "7@3").out())
+        .contains("5,000,000 bytes, too large for a dead letter");
   }
 
   @Test

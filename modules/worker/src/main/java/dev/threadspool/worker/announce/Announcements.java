@@ -1,10 +1,10 @@
 package dev.threadspool.worker.announce;
 
-import dev.threadspool.contract.headers.DeadLetterHeaders;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.contract.topics.TopicNames;
 import dev.threadspool.contract.wire.AvroWire;
+import dev.threadspool.contract.wire.DeadLetterRecords;
 import dev.threadspool.contract.wire.EventRecords;
 import dev.threadspool.store.DeadLetter;
 import dev.threadspool.worker.decide.Outcome;
@@ -12,7 +12,6 @@ import dev.threadspool.worker.dependency.Dependencies;
 import dev.threadspool.worker.intake.Intake;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,16 +70,14 @@ public final class Announcements {
   /** The record as it came, with what went wrong in spring-kafka's dead-letter headers. */
   private ProducerRecord<byte[], byte[]> dead(
       ConsumerRecord<byte[], byte[]> source, DeadLetter deadLetter) {
-    Headers headers =
-        DeadLetterHeaders.of(
-            source,
-            deadLetter.origin().topicId(),
-            consumerGroup,
-            deadLetter.failedAt(),
-            deadLetter.exception(),
-            deadLetter.message(),
-            deadLetter.stacktrace());
-    return new ProducerRecord<>(
-        topics.createDlt(), null, null, source.key(), source.value(), headers);
+    return DeadLetterRecords.of(
+        topics.createDlt(),
+        source,
+        deadLetter.origin().topicId(),
+        consumerGroup,
+        deadLetter.failedAt(),
+        deadLetter.exception(),
+        deadLetter.message(),
+        deadLetter.stacktrace());
   }
 }

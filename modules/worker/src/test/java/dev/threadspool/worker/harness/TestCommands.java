@@ -30,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 /** Publishes commands as an upstream service would, each acknowledged before the next. */
 public final class TestCommands implements AutoCloseable {
 
+  private final String bootstrapServers;
   private final TopicNames names;
   private final AvroWire wire;
   private final KafkaProducer<byte[], byte[]> producer;
 
   TestCommands(String bootstrapServers, TopicNames names, AvroWire wire) {
+    this.bootstrapServers = bootstrapServers;
     this.names = names;
     this.wire = wire;
     this.producer =
@@ -172,6 +174,27 @@ public final class TestCommands implements AutoCloseable {
                 key.getBytes(StandardCharsets.UTF_8),
                 value,
                 List.of(headers))));
+  }
+
+  /** Publishes what is small on its way and large where it arrives. */
+  public RecordMetadata sendCompressed(String key, byte[] value) {
+    try (KafkaProducer<byte[], byte[]> compressing =
+        new KafkaProducer<>(
+            Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "acks",
+                "all",
+                "compression.type",
+                "gzip",
+                "max.request.size",
+                2 * value.length),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      return await(
+          compressing.send(
+              new ProducerRecord<>(names.create(), key.getBytes(StandardCharsets.UTF_8), value)));
+    }
   }
 
   private static RecordMetadata await(Future<RecordMetadata> acknowledgment) {

@@ -1,0 +1,50 @@
+package dev.threadspool.contract.wire;
+
+import dev.threadspool.contract.headers.DeadLetterHeaders;
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as it came, with what went wrong in its headers. What is {@linkplain
+ * DeadLetterHeaders#isTooLarge larger} than the dead-letter topic takes is told of without its
+ * value: a topic's limit counts compressed bytes, so one can come that does not go out again, and
+ * it must not hold up those behind it.
+ */
+public final class DeadLetterRecords {
+
+  private static final int KEY_BYTES = 16 * 1024;
+
+  private DeadLetterRecords() {}
+
+  /**
+   * @param deadLetters the topic
+   * @param topicId Kafka's id of the source's topic
+   * @param failedAt when it was decided, in milliseconds
+   */
+  public static ProducerRecord<byte[], byte[]> of(
+      String deadLetters,
+      ConsumerRecord<byte[], byte[]> source,
+      UUID topicId,
+      String consumerGroup,
+      Instant failedAt,
+      String exception,
+      String message,
+      String stacktrace) {
+    return new ProducerRecord<>(
+        deadLetters,
+        null,
+        null,
+        key(source),
+        DeadLetterHeaders.isTooLarge(source) ? null : source.value(),
+        DeadLetterHeaders.of(
+            source, topicId, consumerGroup, failedAt, exception, message, stacktrace));
+  }
+
+  private static byte @Nullable [] key(ConsumerRecord<byte[], byte[]> source) {
+    byte[] key = source.key();
+    return key == null || key.length > KEY_BYTES ? null : key;
+  }
+}
