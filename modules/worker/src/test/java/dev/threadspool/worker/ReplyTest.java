@@ -4,13 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.threadspool.contract.avro.ThreadCreateReply;
+import dev.threadspool.contract.headers.ReplyHeaders;
+import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.ThreadCommand;
+import dev.threadspool.contract.wire.AvroWire;
+import dev.threadspool.store.DeadLetter;
+import dev.threadspool.worker.decide.Decision;
+import dev.threadspool.worker.decide.Outcome;
 import dev.threadspool.worker.harness.Outcomes;
 import dev.threadspool.worker.harness.TestCommands;
 import dev.threadspool.worker.harness.World;
+import dev.threadspool.worker.intake.Intake;
+import dev.threadspool.worker.reply.Replier;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +70,41 @@ class ReplyTest {
     ThreadCreateReply reply = outcomes.replies(command).getFirst();
     assertThat(reply.getError()).isNull();
     assertThat(reply.getThread().getUser().getName()).isEqualTo("Ada Admin");
+  }
+
+  @Test
+  void shouldCountAllThatAreLeftOutWhereOneCannotBeSent() {
+    // Given: a producer that takes nothing any more
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    KafkaProducer<byte[], byte[]> closed =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", world.stack().bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    closed.close();
+    try (AvroWire wire =
+        new AvroWire(Map.of("schema.registry.url", world.stack().registryUrl()))) {
+      String topic = world.topics().createReply();
+
+      // When
+      new Replier(closed, topic, 1, wire, meters)
+          .reply(IntStream.range(0, 3).mapToObj(offset -> dead(topic, offset)).toList());
+
+      // Then
+      assertThat(meters.counter("threadspool.replies", "outcome", "failed").count()).isEqualTo(3);
+    }
+  }
+
+  private static Decision dead(String replyTopic, int offset) {
+    Origin origin = new Origin(new UUID(1, 2), 0, offset);
+    ConsumerRecord<byte[], byte[]> source =
+        new ConsumerRecord<>("commands", 0, offset, new byte[] {1}, new byte[] {1});
+    source.headers().add(ReplyHeaders.CORRELATION_ID, new byte[] {7});
+    source.headers().add(ReplyHeaders.REPLY_TOPIC, replyTopic.getBytes(StandardCharsets.UTF_8));
+    return new Decision(
+        new Intake.Unreadable(source, origin, new IllegalStateException("why")),
+        new Outcome.Dead(new DeadLetter(origin, Instant.EPOCH, "x.Y", "why", "at")),
+        null);
   }
 
   @Test

@@ -1,11 +1,13 @@
 package dev.threadspool.lightdash.tokens;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Jdbi;
 
@@ -30,7 +32,7 @@ public final class PersonalAccessTokens {
 
   private final TokenTable table;
   private final TokenHashes hashes;
-  private final Cache<String, Identity> remembered;
+  private final AsyncCache<String, Identity> remembered;
   private final Semaphore line;
   private final Semaphore bcrypt = new Semaphore(BCRYPT_AT_ONCE);
 
@@ -50,7 +52,7 @@ public final class PersonalAccessTokens {
             .maximumSize(REMEMBERED_AT_MOST)
             .expireAfterWrite(REMEMBERED)
             .ticker(ticker)
-            .build();
+            .buildAsync();
   }
 
   /**
@@ -63,7 +65,30 @@ public final class PersonalAccessTokens {
       return new Identity.Unrecognised();
     }
     String key = hashes.sha256(token);
-    return remembered.get(key, sha256 -> find(token, sha256));
+    // Looked up outside of the cache: what waits for bcrypt must not hold up other tokens.
+    CompletableFuture<Identity> ours = new CompletableFuture<>();
+    CompletableFuture<Identity> theirs = remembered.asMap().putIfAbsent(key, ours);
+    return theirs == null ? lookUp(token, key, ours) : answer(theirs);
+  }
+
+  private Identity lookUp(String token, String sha256, CompletableFuture<Identity> answer) {
+    try {
+      Identity identity = find(token, sha256);
+      answer.complete(identity);
+      return identity;
+    } catch (RuntimeException | Error failure) {
+      answer.completeExceptionally(failure);
+      throw failure;
+    }
+  }
+
+  /** Of somebody else who looks for the same token. */
+  private static Identity answer(CompletableFuture<Identity> theirs) {
+    try {
+      return theirs.join();
+    } catch (CompletionException failure) {
+      throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+    }
   }
 
   private Identity find(String token, String sha256) {

@@ -31,13 +31,14 @@ public final class Dependencies {
   /**
    * Runs work that needs a database.
    *
-   * @throws DependencyAwayException where the database is to blame, or the attempt's time; what the
-   *     data is to blame for comes out as it is
+   * @throws DependencyAwayException where the database is to blame, also for using up the attempt's
+   *     time; what the data is to blame for comes out as it is
+   * @throws OutOfTimeException where others have used it up before
    * @throws RolledBackException where the work has to be done again
    */
   public <T> T database(Dependency dependency, Supplier<T> work) {
+    Attempt.requireTime();
     try {
-      Attempt.requireTime();
       T result = work.get();
       back(dependency);
       return result;
@@ -55,10 +56,14 @@ public final class Dependencies {
     }
   }
 
-  /** Runs work that needs the schema registry, or what is remembered of it. */
+  /**
+   * Runs work that needs the schema registry, or what is remembered of it.
+   *
+   * @throws OutOfTimeException as above
+   */
   public <T> T registry(Supplier<T> work) {
+    Attempt.requireTime();
     try {
-      Attempt.requireTime();
       T result = work.get();
       presence(Dependency.REGISTRY).sufficed();
       return result;
