@@ -100,6 +100,27 @@ class BodyTest {
   }
 
   @Test
+  void shouldRefuseABodyThatBecomesMoreThanTheTopicTakes() {
+    // Given: a number of two bytes is eight in a command
+    String start =
+        """
+        {"prompt":"","context":[{"type":"chart","chartUuid":"%s","runtimeOverrides":{"dashboardParameters":{"":[0\
+        """
+            .formatted(SampleLightdash.CHART)
+            .strip();
+    String end = "]}}}]}";
+    String full = start + ",0".repeat((MAX_BODY - start.length() - end.length()) / 2) + end;
+
+    // When
+    Answer refused = ingress.ask(full);
+    Answer next = ingress.ask("{\"prompt\":\"next\"}");
+
+    // Then: it is the caller's, and the broker is not away
+    refused.isError(413, "PayloadTooLargeError");
+    next.isOk();
+  }
+
+  @Test
   void shouldRefuseATooLargeBodyWhoseLengthIsNotTold() {
     // Given
     byte[] body = " ".repeat(MAX_BODY + 1).getBytes(StandardCharsets.UTF_8);

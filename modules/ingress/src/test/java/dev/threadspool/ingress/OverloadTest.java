@@ -187,9 +187,30 @@ class OverloadTest {
     reading.forEach(answer -> answer.join().isError(404, "NotFoundError"));
   }
 
+  @Test
+  void shouldLeaveRoomForOtherReaders() {
+    // Given one who has all that one may have
+    CompletableFuture<Answer> first = read(fair, SampleLightdash.ADMIN_TOKEN);
+    await().until(() -> fair.gauge("reading") == 1);
+
+    // When
+    Answer oneMore = read(fair, SampleLightdash.ADMIN_TOKEN).join();
+    Answer another = read(fair, SampleLightdash.VIEWER_TOKEN).join();
+
+    // Then
+    oneMore.isError(503, "ServiceUnavailableError");
+    assertThat(oneMore.message()).contains("of your own");
+    another.isError(404, "NotFoundError");
+    first.join().isError(404, "NotFoundError");
+  }
+
   private CompletableFuture<Answer> read() {
-    return crowded.reading(
-        "ApiKey " + SampleLightdash.ADMIN_TOKEN,
+    return read(crowded, SampleLightdash.ADMIN_TOKEN);
+  }
+
+  private static CompletableFuture<Answer> read(TestIngress ingress, String token) {
+    return ingress.reading(
+        "ApiKey " + token,
         SampleLightdash.PROJECT,
         "/%s/threads/%s".formatted(SampleLightdash.OPEN_AGENT, UUID.randomUUID()),
         "Prefer",

@@ -103,7 +103,18 @@ class ServiceTokenTest {
                     TestIssuer.sign(
                         issuer.key(),
                         TestIssuer.claims(c -> c),
-                        header(JWSAlgorithm.PS256, "k1", new JOSEObjectType("at+jwt")))));
+                        header(JWSAlgorithm.PS256, "k1", new JOSEObjectType("at+jwt")))),
+        Arguments.of(
+            "an access token by the whole of its type",
+            (Function<TestIssuer, String>)
+                issuer ->
+                    TestIssuer.sign(
+                        issuer.key(),
+                        TestIssuer.claims(c -> c),
+                        header(
+                            JWSAlgorithm.RS256,
+                            "k1",
+                            new JOSEObjectType("application/at+jwt")))));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -18,6 +18,7 @@ public final class Admission {
   private final Room bytes;
   private final Room readers;
   private final Shares shares;
+  private final Shares readersShares;
   private final Farewell farewell = new Farewell();
   private volatile boolean closed;
   private volatile long lastMove = System.nanoTime();
@@ -27,6 +28,7 @@ public final class Admission {
     this.bytes = new Room(bounds.bytes());
     this.readers = new Room(bounds.readers());
     this.shares = new Shares(bounds.requestsOfOne(), bounds.bytesOfOne());
+    this.readersShares = new Shares(bounds.readersOfOne(), bounds.bytesOfOne());
     Gauge.builder("threadspool.ingress.waiting", requests::taken)
         .description("requests for threads that are at work")
         .register(meters);
@@ -45,7 +47,7 @@ public final class Admission {
    * @throws ApiException 503 where there is no room, or none any more
    */
   public Place enter() {
-    return enter(requests);
+    return enter(requests, shares);
   }
 
   /**
@@ -54,10 +56,10 @@ public final class Admission {
    * @throws ApiException 503 where there is no room, or none any more
    */
   public Place enterToRead() {
-    return enter(readers);
+    return enter(readers, readersShares);
   }
 
-  private Place enter(Room room) {
+  private Place enter(Room room, Shares ofCallers) {
     moved();
     if (closed) {
       throw Refusals.stopping(farewell.comeAgainAfter());
@@ -65,7 +67,7 @@ public final class Admission {
     if (!room.take(1)) {
       throw Refusals.tooManyWaiting();
     }
-    return new Place(room, bytes, shares, this::moved);
+    return new Place(room, bytes, ofCallers, this::moved);
   }
 
   private void moved() {

@@ -5,7 +5,7 @@ package dev.threadspool.ingress.admission;
  *
  * @param requests for threads, those that wait for an outcome included
  * @param bytes of their bodies together
- * @param callerShare of both, for one caller; above 0 and at most 1
+ * @param callerShare of all of these, for one caller; above 0 and at most 1
  * @param readers requests that read
  */
 public record Bounds(int requests, long bytes, double callerShare, int readers) {
@@ -25,6 +25,11 @@ public record Bounds(int requests, long bytes, double callerShare, int readers) 
   /** At least one. */
   int requestsOfOne() {
     return Math.max(1, (int) (requests * callerShare));
+  }
+
+  /** At least one. */
+  int readersOfOne() {
+    return Math.max(1, (int) (readers * callerShare));
   }
 
   long bytesOfOne() {

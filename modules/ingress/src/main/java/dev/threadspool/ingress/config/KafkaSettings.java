@@ -16,8 +16,8 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
  */
 final class KafkaSettings {
 
-  /** The command topic takes 4 MiB a record; a request has its frame beside it. */
-  private static final int MAX_REQUEST_BYTES = 5 * 1024 * 1024;
+  /** What the command topic takes: the producer refuses more itself, and nothing was sent. */
+  private static final int MAX_REQUEST_BYTES = 4 * 1024 * 1024;
 
   private static final int API_TIMEOUT_MS = 5_000;
 

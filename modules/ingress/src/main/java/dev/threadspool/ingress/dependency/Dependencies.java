@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What is there and what is away, as requests find it. A gauge a dependency ({@code
  * threadspool.dependency.up}, 1 or 0), and a log line when one goes, at most one in ten seconds
- * each. Thread-safe.
+ * each, and one when it is back. Thread-safe.
  */
 public final class Dependencies {
 
@@ -22,6 +22,7 @@ public final class Dependencies {
 
   private final Set<Dependency> away = ConcurrentHashMap.newKeySet();
   private final Map<Dependency, Long> saidAt = new ConcurrentHashMap<>();
+  private final Set<Dependency> saidAway = ConcurrentHashMap.newKeySet();
 
   public Dependencies(MeterRegistry meters) {
     for (Dependency dependency : Dependency.values()) {
@@ -36,6 +37,7 @@ public final class Dependencies {
   public void away(Dependency dependency, Throwable cause) {
     away.add(dependency);
     if (maySpeak(dependency)) {
+      saidAway.add(dependency);
       log.atWarn()
           .addKeyValue("dependency", dependency.label())
           .addKeyValue("cause", rootMessage(cause))
@@ -53,7 +55,7 @@ public final class Dependencies {
 
   /** Notes that a dependency answers. */
   public void back(Dependency dependency) {
-    if (!away.isEmpty() && away.remove(dependency)) {
+    if (!away.isEmpty() && away.remove(dependency) && saidAway.remove(dependency)) {
       log.atInfo().addKeyValue("dependency", dependency.label()).log("A dependency is back");
     }
   }

@@ -88,7 +88,9 @@ public final class ThreadExchange {
     Asked asked = order.asked();
     switch (publication(order)) {
       case Publication.Acknowledged _ -> dependencies.back(Dependency.BROKER);
-      case Publication.NotSent(RecordTooLargeException _) ->
+      case Publication.NotSent(RecordTooLargeException _),
+          Publication.Unknown(RecordTooLargeException _) ->
+          // In the broker's words it is known as well that it was not taken.
           throw new ApiException(HttpErrors.of(413), Outcome.INVALID);
       case Publication.NotSent(var cause) -> {
         dependencies.away(Dependency.BROKER, cause);

@@ -143,7 +143,9 @@ public class ReadController {
   }
 
   private Caller authenticate(HttpServletRequest request) {
-    return authenticator.authenticate(headers(request, HttpHeaders.AUTHORIZATION));
+    Caller caller = authenticator.authenticate(headers(request, HttpHeaders.AUTHORIZATION));
+    AdmissionInterceptor.place(request).isOf(caller);
+    return caller;
   }
 
   /**

@@ -109,10 +109,14 @@ public final class Authenticator {
   private ServiceTokens.Result result(ServiceTokens services, String token) {
     try {
       ServiceTokens.Result result = services.authenticate(token);
-      dependencies.back(Dependency.ISSUER);
+      if (!(result instanceof ServiceTokens.Result.Bad)) {
+        // A bad token may be told from its form alone: it says nothing of the issuer.
+        dependencies.back(Dependency.ISSUER);
+      }
       return result;
     } catch (JwtException failure) {
-      if (failure.getCause() instanceof RateLimitReachedException) {
+      if (failure.getCause() instanceof RateLimitReachedException
+          && !dependencies.missing().contains(Dependency.ISSUER)) {
         // Nobody knows the key, and the issuer was asked for new ones only just now.
         return new ServiceTokens.Result.Bad();
       }

@@ -53,7 +53,11 @@ public final class IssuerKeys {
             keys(url(jwkSetUri))));
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(
-            null, JOSEObjectType.JWT, new JOSEObjectType("at+jwt")));
+            null,
+            JOSEObjectType.JWT,
+            new JOSEObjectType("at+jwt"),
+            // RFC 9068, section 4: with and without its prefix.
+            new JOSEObjectType("application/at+jwt")));
     // The validators below check the claims, with Spring Security's rules.
     processor.setJWTClaimsSetVerifier((_, _) -> {});
     NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);

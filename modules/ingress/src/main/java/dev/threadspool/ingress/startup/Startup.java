@@ -91,7 +91,10 @@ public final class Startup implements SmartLifecycle {
     } catch (RuntimeException failure) {
       dependencies.away(step.dependency(), failure);
       var _ = isNews(step, "does not answer");
-      return false;
+    } catch (Error failure) {
+      // Such as a heap that was full for a moment: nobody else would look after this instance.
+      log.atError().setCause(failure).log("A step of the start failed; it is tried again");
+      var _ = isNews(step, "failed");
     }
     return false;
   }

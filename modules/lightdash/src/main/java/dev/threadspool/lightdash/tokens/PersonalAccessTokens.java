@@ -25,9 +25,10 @@ public final class PersonalAccessTokens {
   private static final int LONGEST_TOKEN = 512;
 
   /** bcrypt is slow on purpose: whoever sends many unknown tokens must not get all processors. */
-  private static final int BCRYPT_AT_ONCE = 2;
+  private static final int BCRYPT_AT_ONCE =
+      Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
-  /** So many wait for those two; more are refused, for they would wait for seconds. */
+  /** So many wait for those; more are refused, for they would wait for seconds. */
   private static final int BCRYPT_IN_LINE = 64;
 
   private final TokenTable table;
