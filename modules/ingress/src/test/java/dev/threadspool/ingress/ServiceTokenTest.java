@@ -112,9 +112,7 @@ class ServiceTokenTest {
                         issuer.key(),
                         TestIssuer.claims(c -> c),
                         header(
-                            JWSAlgorithm.RS256,
-                            "k1",
-                            new JOSEObjectType("application/at+jwt")))));
+                            JWSAlgorithm.RS256, "k1", new JOSEObjectType("application/at+jwt")))));
   }
 
   @ParameterizedTest(name = "{0}")

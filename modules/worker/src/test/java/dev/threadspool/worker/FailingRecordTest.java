@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -196,6 +197,26 @@ class FailingRecordTest {
     assertThat(dead.value()).isNull();
     assertThat(Outcomes.text(dead, "threadspool_dlt-value-left-out"))
         .isEqualTo(String.valueOf(6 * 1024 * 1024));
+  }
+
+  /** Empty headers are nothing by themselves, and a megabyte together. */
+  @Test
+  void shouldLeaveOutHeadersThatAreTooMany() {
+    // Given
+    String key = UUID.randomUUID().toString();
+    Header[] empty = new Header[40_000];
+    Arrays.fill(empty, new RecordHeader("", new byte[0]));
+    ThreadCommand next = TestCommands.asking();
+
+    // When
+    world.commands().sendRaw(key, bytes("no Avro"), empty);
+    world.commands().send(next);
+    outcomes.awaitCreated(next);
+
+    // Then
+    ConsumerRecord<byte[], byte[]> dead = only(outcomes.deadLetter(key));
+    assertThat(dead.headers().toArray()).hasSizeLessThan(2_000);
+    assertThat(Outcomes.text(dead, "threadspool_dlt-headers-cut")).isNotNull();
   }
 
   @Test

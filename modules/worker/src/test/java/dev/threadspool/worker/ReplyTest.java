@@ -82,8 +82,7 @@ class ReplyTest {
             new ByteArraySerializer(),
             new ByteArraySerializer());
     closed.close();
-    try (AvroWire wire =
-        new AvroWire(Map.of("schema.registry.url", world.stack().registryUrl()))) {
+    try (AvroWire wire = new AvroWire(Map.of("schema.registry.url", world.stack().registryUrl()))) {
       String topic = world.topics().createReply();
 
       // When

@@ -10,6 +10,8 @@ import dev.threadspool.worker.harness.OneOutcome;
 import dev.threadspool.worker.harness.TestCommands;
 import dev.threadspool.worker.harness.World;
 import dev.threadspool.worker.milestone.Milestone;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Two owners of one partition come to one outcome, told once; in the old group protocol and the
@@ -119,6 +122,52 @@ class TwoOwnersTest {
       await().atMost(PATIENCE).until(() -> !world.offsets().atTheEnd().isEmpty());
       many().forEach(command -> ask(world, commands, command));
       await().atMost(PATIENCE).until(() -> world.store().count("thread") == commands.size());
+      gate.open();
+      await().atMost(PATIENCE).until(() -> world.offsets().areAtTheEnd());
+      new OneOutcome(world).awaitAnother();
+
+      // Then
+      commands.forEach(new OneOutcome(world)::requireFor);
+    }
+  }
+
+  /**
+   * What waits to be announced is dropped while the batch behind it is tried again, and the
+   * partition comes back to the same worker: it goes on with what was dropped, not behind it.
+   */
+  @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
+  @EnumSource(GroupProtocol.class)
+  void shouldTellWhatWasDroppedOfAPartitionThatComesBack(GroupProtocol protocol) {
+    try (World world = new World(2, protocol)) {
+      // Given: decided batches wait, and the next one is tried again and again
+      Gate gate = new Gate(Milestone.ANNOUNCED);
+      ConfigurableApplicationContext first =
+          world.startWorker(
+              "first",
+              gate,
+              Map.of(
+                  "threadspool.worker.drain-timeout", "200ms",
+                  "threadspool.worker.announce-queue", "100"));
+      List<ThreadCommand> commands = new ArrayList<>();
+      ask(world, commands, TestCommands.asking());
+      gate.awaitArrival();
+      many().forEach(command -> ask(world, commands, command));
+      await().atMost(PATIENCE).until(() -> world.store().count("thread") == commands.size());
+      world.shut(world.lightdashUrl());
+      many().forEach(command -> ask(world, commands, command));
+      Gauge catalogue =
+          first
+              .getBean(MeterRegistry.class)
+              .get("threadspool.dependency.up")
+              .tag("dependency", "catalogue")
+              .gauge();
+      await().atMost(PATIENCE).until(() -> catalogue.value() == 0);
+
+      // When
+      world.startWorker("second");
+      await().atMost(PATIENCE).until(() -> world.offsets().owners() == 2);
+      world.reopen(world.lightdashUrl());
       gate.open();
       await().atMost(PATIENCE).until(() -> world.offsets().areAtTheEnd());
       new OneOutcome(world).awaitAnother();

@@ -36,6 +36,9 @@ public final class DeadLetterHeaders {
   /** What is longer in UTF-8 is cut; whoever stores it should not keep more. */
   public static final int MESSAGE_BYTES = 1024;
 
+  /** What a header takes at most beside name and value: their lengths. Empty ones count too. */
+  private static final int HEADER_FRAME_BYTES = 10;
+
   /** Of key and value; the dead-letter topic takes 4.25 MiB, with these headers. */
   private static final int CONTENT_BYTES = 4 * 1024 * 1024 + 128 * 1024;
 
@@ -125,7 +128,9 @@ public final class DeadLetterHeaders {
   }
 
   private static int size(Header header) {
-    return header.key().getBytes(StandardCharsets.UTF_8).length + length(header.value());
+    return HEADER_FRAME_BYTES
+        + header.key().getBytes(StandardCharsets.UTF_8).length
+        + length(header.value());
   }
 
   private static int length(byte @Nullable [] bytes) {

@@ -17,9 +17,9 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * The records that tell of stored rows. One that is made again from the same row says the same as
- * the first, with the same {@code ce_id} (members of maps may come in another order); its trace is the source's, where that is
- * known. Every method throws {@link RegistryUnavailableException} where the registry does not
- * answer. Thread-safe.
+ * the first, with the same {@code ce_id} (members of maps may come in another order); its trace is
+ * the source's, where that is known. Every method throws {@link RegistryUnavailableException} where
+ * the registry does not answer. Thread-safe.
  */
 public final class EventRecords {
 

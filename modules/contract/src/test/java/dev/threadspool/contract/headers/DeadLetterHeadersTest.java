@@ -20,6 +20,10 @@ import org.junit.jupiter.api.Test;
 class DeadLetterHeadersTest {
 
   private static final int LIMIT = 16 * 1024;
+
+  /** The lengths of a header's name and value, at most. */
+  private static final int FRAME = 10;
+
   private static final UUID TOPIC_ID = new UUID(1, 2);
   private static final Instant FAILED_AT = Instant.ofEpochMilli(1_700_000_000_123L);
 
@@ -113,8 +117,9 @@ class DeadLetterHeadersTest {
   void shouldKeepWhatJustHasRoom() {
     // Given
     int room = LIMIT - size(of(new RecordHeaders(), "x.Y", "", ""));
-    Headers fitting = new RecordHeaders().add("own", new byte[room - "own".length()]);
-    Headers larger = new RecordHeaders().add("own", new byte[room - "own".length() + 1]);
+    int value = room - FRAME - "own".length();
+    Headers fitting = new RecordHeaders().add("own", new byte[value]);
+    Headers larger = new RecordHeaders().add("own", new byte[value + 1]);
 
     // Then
     assertThat(size(of(fitting, "x.Y", "", ""))).isEqualTo(LIMIT);
@@ -161,7 +166,7 @@ class DeadLetterHeadersTest {
   private static int size(Headers headers) {
     int size = 0;
     for (Header header : headers) {
-      size += header.key().length() + (header.value() == null ? 0 : header.value().length);
+      size += FRAME + header.key().length() + (header.value() == null ? 0 : header.value().length);
     }
     return size;
   }

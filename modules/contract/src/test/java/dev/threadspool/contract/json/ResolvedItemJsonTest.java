@@ -43,9 +43,7 @@ class ResolvedItemJsonTest {
     // Given: by the bytes of a command; no contract bounds the names of parameters
     var overrides =
         new ChartRuntimeOverrides(
-            null,
-            Map.of("p".repeat(3_000_000), new ParameterValue("1", null, null, null)),
-            null);
+            null, Map.of("p".repeat(3_000_000), new ParameterValue("1", null, null, null)), null);
     var item = new ResolvedItem.Chart(Threads.uuid(1), null, null, null, overrides, null);
 
     // When

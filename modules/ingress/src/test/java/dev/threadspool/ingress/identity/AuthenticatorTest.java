@@ -20,18 +20,14 @@ class AuthenticatorTest {
   @Test
   void shouldNotCallTokensBadWhereTheirKeysWereNeverToBeHad() {
     // Given: it is asked twice in half a minute at most
-    String nowhere =
-        "http://127.0.0.1:%d/keys".formatted(FreePorts.find(1).getFirst());
+    String nowhere = "http://127.0.0.1:%d/keys".formatted(FreePorts.find(1).getFirst());
     try (TestIssuer issuer = new TestIssuer()) {
       Authenticator authenticator = authenticator(nowhere);
       String token = issuer.token(claims -> claims);
 
       // When
       List<Integer> statuses =
-          IntStream.range(0, 6)
-              .map(_ -> status(authenticator, token))
-              .boxed()
-              .toList();
+          IntStream.range(0, 6).map(_ -> status(authenticator, token)).boxed().toList();
 
       // Then
       assertThat(statuses).containsOnly(503);

@@ -68,8 +68,7 @@ class SchemaAgesTest {
   @Test
   void shouldSeeThatCustomRolesHaveComeMeanwhile() {
     // Given: asked while the database is from before them
-    Viewer viewer =
-        new Standings(lightdash.rows()).userWith("organization custom `view:Project`");
+    Viewer viewer = new Standings(lightdash.rows()).userWith("organization custom `view:Project`");
     lightdash.execute("ALTER TABLE scoped_roles RENAME TO not_yet");
     Look look = new Look(lightdash.catalogue(), viewer, PROJECT);
     assertThat(look.ability()).isEqualTo(Ability.EVERYTHING);

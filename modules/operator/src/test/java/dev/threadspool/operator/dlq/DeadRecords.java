@@ -74,7 +74,6 @@ final class DeadRecords {
             exception,
             message,
             "at org.example.Somewhere");
-    return new ProducerRecord<>(
-        dead.topic(), partition, dead.key(), dead.value(), dead.headers());
+    return new ProducerRecord<>(dead.topic(), partition, dead.key(), dead.value(), dead.headers());
   }
 }

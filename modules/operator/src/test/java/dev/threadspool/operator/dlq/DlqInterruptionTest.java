@@ -227,8 +227,7 @@ class DlqInterruptionTest {
                     7,
                     "refused-c",
                     new byte[0],
-                    new RecordHeaders()
-                        .add("threadspool_redrive-count", "often".getBytes(UTF_8))),
+                    new RecordHeaders().add("threadspool_redrive-count", "often".getBytes(UTF_8))),
                 DEAD.dead(7, "refused-d", new byte[5_000_000], new RecordHeaders())));
 
     // When

@@ -36,7 +36,8 @@ record PastOutcomes(
     List<Origin> origins = past.stream().map(Intake::origin).toList();
     PastOutcomes stored =
         new PastOutcomes(
-            transaction.threads(past.stream().flatMap(PastOutcomes::threadUuid).distinct().toList()),
+            transaction.threads(
+                past.stream().flatMap(PastOutcomes::threadUuid).distinct().toList()),
             transaction.rejectionsByOrigin(origins),
             RejectedBefore.read(transaction, past),
             transaction.deadLetters(origins));

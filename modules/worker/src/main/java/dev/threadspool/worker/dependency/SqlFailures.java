@@ -1,6 +1,7 @@
 package dev.threadspool.worker.dependency;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,10 @@ final class SqlFailures {
   static @Nullable Fault of(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
-        return of(sql.getSQLState());
+        // Whatever keeps a connection from being opened is not about a record.
+        return sql instanceof SQLTransientConnectionException
+            ? Fault.DATABASE
+            : of(sql.getSQLState());
       }
     }
     return null;

@@ -76,8 +76,8 @@ final class BatchListener
 
   private void attempt(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
     learnCommitted(consumer);
-    List<ConsumerRecord<byte[], byte[]>> left = records.stream().filter(owned::wants).toList();
-    int wanted = left.size();
+    List<ConsumerRecord<byte[], byte[]>> wanted = wanted(records, consumer);
+    List<ConsumerRecord<byte[], byte[]>> left = wanted;
     try {
       // Where the lane is started anew or stops, the group's committed offsets bring these records
       // again, to it or to the partition's next owner.
@@ -88,7 +88,7 @@ final class BatchListener
         left = left.subList(chunk.size(), left.size());
       }
     } catch (DependencyAwayException | OutOfTimeException failure) {
-      if (records.stream().filter(owned::wants).count() == wanted) {
+      if (wanted.stream().allMatch(owned::wants)) {
         size.cameToNothing();
       }
       throw failure;
@@ -96,6 +96,37 @@ final class BatchListener
       log.atWarn().log("A batch is tried again: {}", gone.getMessage());
       throw gone;
     }
+  }
+
+  /**
+   * Those that are this lane's, and were fetched since their partition was assigned to it. A batch
+   * that is tried again may hold others, whose partition was taken away and came back meanwhile:
+   * they come once more by themselves, behind what was dropped then and has to be announced first.
+   */
+  private List<ConsumerRecord<byte[], byte[]>> wanted(
+      List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
+    Map<TopicPartition, Long> positions = new HashMap<>();
+    try {
+      return records.stream()
+          .filter(owned::wants)
+          .filter(
+              record ->
+                  record.offset()
+                      < positions.computeIfAbsent(
+                          partition(record), each -> position(each, consumer)))
+          .toList();
+    } catch (KafkaException failure) {
+      throw work.dependencies().away(Dependency.BROKER, failure);
+    }
+  }
+
+  /** The next offset to be fetched. */
+  private long position(TopicPartition partition, Consumer<?, ?> consumer) {
+    return consumer.position(partition, Attempt.left(budget.step()));
+  }
+
+  private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+    return new TopicPartition(record.topic(), record.partition());
   }
 
   private void learnCommitted(Consumer<?, ?> consumer) {
@@ -201,7 +232,7 @@ final class BatchListener
   private Map<PartitionKey, Long> committed(List<ConsumerRecord<byte[], byte[]>> records) {
     Map<PartitionKey, Long> committed = new HashMap<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      Long next = owned.committed(new TopicPartition(record.topic(), record.partition()));
+      Long next = owned.committed(partition(record));
       committed.put(work.partition(record), next == null ? 0L : next);
     }
     return committed;

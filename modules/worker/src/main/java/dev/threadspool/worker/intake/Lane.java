@@ -150,7 +150,8 @@ public final class Lane {
       dependencies.away(Dependency.BROKER, brokerAway);
       tearDown();
       after(RETRY_AFTER, this::tryToStart);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
+      // Also no memory for a thread: nobody else would start this lane again.
       log.atError()
           .addKeyValue("lane", transactionalId)
           .setCause(failure)

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,13 @@ public final class Replier {
                 failed(failure);
               }
             });
-    return outcome.state() != Future.State.FAILED;
+    return outcome.state() != Future.State.FAILED || isItsOwnFault(outcome.exceptionNow());
+  }
+
+  /** Such a reply says nothing of those behind it. */
+  private static boolean isItsOwnFault(Throwable failure) {
+    return failure instanceof RecordTooLargeException
+        || failure.getCause() instanceof RecordTooLargeException;
   }
 
   private void sent() {

@@ -19,13 +19,17 @@ final class ContextItems {
   private ContextItems() {}
 
   /**
-   * In the caller's order. UUIDs are compared without regard to letter case, all else to the
-   * letter.
+   * In the caller's order; of more than may be, one too many. UUIDs are compared without regard to
+   * letter case, all else to the letter.
    */
   static List<ContextItem> withoutDuplicates(List<ContextItem> asked) {
     Map<Key, ContextItem> firsts = new LinkedHashMap<>();
     for (ContextItem item : asked) {
       firsts.putIfAbsent(key(item), item);
+      if (firsts.size() > LIMIT) {
+        // Enough to refuse them: there may be a hundred thousand, made to be slow to tell apart.
+        break;
+      }
     }
     return List.copyOf(firsts.values());
   }

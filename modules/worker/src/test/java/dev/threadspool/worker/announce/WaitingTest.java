@@ -64,8 +64,7 @@ class WaitingTest {
   }
 
   private static ConsumerGroupMetadata member(int generation) {
-    return new ConsumerGroupMetadata(
-        "group", generation, "member", Optional.empty());
+    return new ConsumerGroupMetadata("group", generation, "member", Optional.empty());
   }
 
   private static DecidedBatch batch(long nextOffset) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.threadspool.local.LocalStack;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +79,20 @@ class SqlFailuresTest {
   void shouldDecideAgainWhatGaveWayToAnotherTransaction(String state, String why) {
     assertThatExceptionOfType(RolledBackException.class).as(why).isThrownBy(() -> raise(state));
     assertThat(dependencies.missing()).isEmpty();
+  }
+
+  /** The pool's exception has the state of what refused the connection: here a time zone. */
+  @Test
+  void shouldWaitForADatabaseThatRefusesTheConnection() {
+    assertThatExceptionOfType(DependencyAwayException.class)
+        .isThrownBy(
+            () ->
+                dependencies.database(
+                    Dependency.STORE,
+                    () -> {
+                      throw new ConnectionException(
+                          new SQLTransientConnectionException("not available", "22023"));
+                    }));
   }
 
   /** Inside of work that needs the catalogue, the store was found missing. */
