@@ -69,6 +69,7 @@ final class Audit {
   private void check(Scope scope, AuditSession session) {
     run.wakeBy(session::cancel);
     try (Progress progress = run.progress("checks", session.checks())) {
+      session.addVanished(audited.cluster().unknown(session.unbound()));
       session.check(
           Limits.now(audited, scope.events()),
           _ -> {

@@ -17,6 +17,8 @@ import org.apache.kafka.common.TopicPartition;
  * high watermarks. These are taken after the offsets: what the group has committed was announced
  * below them.
  *
+ * @param commands of every partition of the command topics; of one of which the group has committed
+ *     nothing yet, nothing: workers may be about to announce what they have decided of it
  * @param undecided offsets of the command topics that the group has not committed
  */
 record Scope(List<Span> commands, List<Span> events, long undecided) {
@@ -46,7 +48,11 @@ record Scope(List<Span> commands, List<Span> events, long undecided) {
             .mapToLong(
                 end -> Math.max(0, end.getValue() - reached(end.getKey(), begins, committed)))
             .sum();
-    begins.keySet().retainAll(committed.keySet());
+    for (TopicPartition partition : partitions) {
+      if (committed.putIfAbsent(partition, 0L) == null) {
+        begins.put(partition, 0L);
+      }
+    }
     return new Scope(Span.between(begins, committed), events, undecided);
   }
 

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -23,10 +25,14 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicCollection;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.UnknownTopicIdException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,15 +66,30 @@ public final class ClusterView {
   /** Kafka's own ids of topics, by name. */
   public Map<String, UUID> topicIds(Collection<String> topics) {
     Map<String, UUID> ids = new HashMap<>();
-    describe(topics)
-        .forEach(
-            (name, topic) ->
-                ids.put(
-                    name,
-                    new UUID(
-                        topic.topicId().getMostSignificantBits(),
-                        topic.topicId().getLeastSignificantBits())));
+    describe(topics).forEach((name, topic) -> ids.put(name, uuid(topic.topicId())));
     return ids;
+  }
+
+  /**
+   * Those of these topics' ids that the cluster does not know. One that we may not describe looks
+   * the same to us.
+   */
+  public Set<UUID> unknown(Collection<UUID> topicIds) {
+    List<Uuid> asked =
+        topicIds.stream()
+            .map(id -> new Uuid(id.getMostSignificantBits(), id.getLeastSignificantBits()))
+            .toList();
+    Set<UUID> unknown = new HashSet<>();
+    admin
+        .describeTopics(TopicCollection.ofTopicIds(asked))
+        .topicIdValues()
+        .forEach(
+            (id, topic) -> {
+              if (!isKnown(topic)) {
+                unknown.add(uuid(id));
+              }
+            });
+    return unknown;
   }
 
   /** The first offsets that are still there. */
@@ -166,6 +187,20 @@ public final class ClusterView {
 
   private Map<String, TopicDescription> describe(Collection<String> topics) {
     return answer(admin.describeTopics(topics).allTopicNames());
+  }
+
+  private static boolean isKnown(KafkaFuture<TopicDescription> topic) {
+    try {
+      var _ = answer(topic);
+      return true;
+    } catch (UnknownTopicIdException | InvalidTopicException none) {
+      // Which of the two depends on the client's version.
+      return false;
+    }
+  }
+
+  private static UUID uuid(Uuid id) {
+    return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits());
   }
 
   private static <T> T answer(KafkaFuture<T> future) {

@@ -295,6 +295,28 @@ class EraseTest {
     assertThat(Run.of(SYSTEM.arguments(url, "audit")).exitCode()).isZero();
   }
 
+  @Test
+  @Order(9)
+  void shouldEndAsUsualWhereItCannotBeSaidWhatRemainsOfATopic() throws Exception {
+    // Given: lost, or not for us to ask about.
+    String lost = SYSTEM.topics().createReply();
+    SYSTEM.admin().deleteTopics(List.of(lost)).all().get();
+    Awaitility.await()
+        .atMost(SOON)
+        .until(() -> !SYSTEM.admin().listTopics().names().get().contains(lost));
+
+    // When
+    Run erased = erase("--thread", made(5).toString());
+
+    // Then
+    assertThat(erased.exitCode()).as(erased.err()).isZero();
+    assertThat(rowsOf(made(5))).isZero();
+    assertThat(erased.err())
+        .containsPattern(lost + " +not known")
+        .containsPattern("erase.agent-thread.create-dlt +for 30 d")
+        .contains("backups of the database");
+  }
+
   private static Map<String, List<String>> without(Map<String, List<String>> dump, String table) {
     Map<String, List<String>> others = new HashMap<>(dump);
     others.remove(table);

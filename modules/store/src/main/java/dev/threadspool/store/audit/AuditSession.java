@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -55,6 +57,35 @@ public final class AuditSession implements AutoCloseable {
     tables.bounds(bounds);
   }
 
+  /** The topics of rows and events of which no partition has a bound; once these are added. */
+  public synchronized Set<UUID> unbound() {
+    return handle
+        .createQuery(
+            """
+            SELECT topic_id
+            FROM (
+              SELECT origin_topic_id AS topic_id FROM thread
+              UNION SELECT origin_topic_id FROM rejection
+              UNION SELECT origin_topic_id FROM dead_letter
+              UNION SELECT origin_topic_id FROM audit_created
+              UNION SELECT origin_topic_id FROM audit_rejected
+              UNION SELECT origin_topic_id FROM audit_dead
+            ) AS origins
+            WHERE topic_id IS NOT NULL
+              AND NOT EXISTS (SELECT FROM audit_bound b WHERE b.topic_id = origins.topic_id)
+            """)
+        .mapTo(UUID.class)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Topics without bound that are not there any more, so that no worker will tell of them. All
+   * others without bound are not judged.
+   */
+  public synchronized void addVanished(Collection<UUID> topicIds) {
+    tables.vanished(topicIds);
+  }
+
   public synchronized void addCommands(Collection<AuditedCommand> commands) {
     tables.commands(commands);
   }
@@ -101,7 +132,8 @@ public final class AuditSession implements AutoCloseable {
    */
   public synchronized void check(AuditLimits limits, Consumer<String> before) {
     handle.execute(
-        "ANALYZE audit_bound, audit_command, audit_copied, audit_created, audit_rejected, audit_dead");
+        "ANALYZE audit_bound, audit_vanished, audit_command, audit_copied, audit_created,"
+            + " audit_rejected, audit_dead");
     Stream.concat(CommandChecks.ALL.stream(), EventChecks.ALL.stream())
         .forEach(
             check -> {

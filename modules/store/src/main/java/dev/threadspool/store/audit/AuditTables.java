@@ -6,6 +6,7 @@ import dev.threadspool.store.internal.CommandCopy;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 
@@ -24,6 +25,7 @@ final class AuditTables {
             """
             CREATE TEMP TABLE audit_bound (
               topic_id uuid, partition integer, first bigint, next bigint);
+            CREATE TEMP TABLE audit_vanished (topic_id uuid);
             CREATE TEMP TABLE audit_command (%s);
             CREATE TEMP TABLE audit_copied (topic_id uuid, partition integer, "offset" bigint);
             CREATE TEMP TABLE audit_created (
@@ -49,6 +51,10 @@ final class AuditTables {
                 .integer(bound.partition().partition())
                 .bigint(bound.first())
                 .bigint(bound.next()));
+  }
+
+  void vanished(Collection<UUID> topicIds) {
+    write("audit_vanished", List.of("topic_id"), topicIds, (row, topicId) -> row.uuid(topicId));
   }
 
   void commands(Collection<AuditedCommand> commands) {

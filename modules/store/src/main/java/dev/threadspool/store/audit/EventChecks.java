@@ -3,8 +3,10 @@ package dev.threadspool.store.audit;
 import java.util.List;
 
 /**
- * Every row is announced once, and every event is stored. What the workers' group has not committed
- * yet ({@code audit_bound}) may still be told; a topic that is not there any more has no worker.
+ * Every row is announced once, and every event is stored. What is not below the bound of its
+ * partition ({@code audit_bound}: what the workers' group has committed) may still be told. A topic
+ * without bounds has no worker if it is not there any more ({@code audit_vanished}); of one that is
+ * there nobody here knows how far its workers are.
  */
 final class EventChecks {
 
@@ -22,10 +24,10 @@ final class EventChecks {
             t.origin_topic_id, t.origin_partition, t.origin_offset, t.thread_uuid, '', %s
           FROM thread t
           LEFT JOIN %s AS e USING (thread_uuid)
-          LEFT JOIN audit_bound b ON b.topic_id = t.origin_topic_id AND b.partition = t.origin_partition
-          WHERE (e.state IS NULL OR e.state = 'GONE') AND (b.next IS NULL OR t.origin_offset < b.next)
+          %s
+          WHERE (e.state IS NULL OR e.state = 'GONE') AND %s
           """
-              .formatted(mendable("t"), LAST_CREATED));
+              .formatted(mendable("t"), LAST_CREATED, bound("t"), settled("t")));
 
   private static final AuditCheck REJECTIONS_NOT_ANNOUNCED =
       new AuditCheck(
@@ -34,11 +36,11 @@ final class EventChecks {
           SELECT 'NOT_ANNOUNCED', 'REJECTION', r.origin_topic_id, r.origin_partition, r.origin_offset, r.thread_uuid, '', %s
           FROM rejection r
           LEFT JOIN audit_rejected e USING (origin_topic_id, origin_partition, origin_offset)
-          LEFT JOIN audit_bound b ON b.topic_id = r.origin_topic_id AND b.partition = r.origin_partition
-          WHERE e.state IS NULL AND (b.next IS NULL OR r.origin_offset < b.next)
+          %s
+          WHERE e.state IS NULL AND %s
             AND r.rejected_at >= :rejected_since::timestamptz
           """
-              .formatted(mendable("r")));
+              .formatted(mendable("r"), bound("r"), settled("r")));
 
   private static final AuditCheck DEAD_LETTERS_NOT_ANNOUNCED =
       new AuditCheck(
@@ -47,11 +49,11 @@ final class EventChecks {
           SELECT 'NOT_ANNOUNCED', 'DEAD_LETTER', d.origin_topic_id, d.origin_partition, d.origin_offset, NULL, '', %s
           FROM dead_letter d
           LEFT JOIN audit_dead e USING (origin_topic_id, origin_partition, origin_offset)
-          LEFT JOIN audit_bound b ON b.topic_id = d.origin_topic_id AND b.partition = d.origin_partition
-          WHERE e.state IS NULL AND (b.next IS NULL OR d.origin_offset < b.next)
+          %s
+          WHERE e.state IS NULL AND %s
             AND d.failed_at >= :dead_since::timestamptz
           """
-              .formatted(mendable("d")));
+              .formatted(mendable("d"), bound("d"), settled("d")));
 
   /** A thread that was read as absent and is there has no prompt: that is found elsewhere. */
   private static final AuditCheck THREADS_AGAINST_ROWS =
@@ -59,14 +61,14 @@ final class EventChecks {
           "created events against rows",
           """
           SELECT CASE e.state WHEN 'ABSENT' THEN 'NOT_STORED' ELSE 'UNEQUAL' END, 'THREAD',
-            NULL, e.partition, e."offset", e.thread_uuid, e.detail, b.next IS NULL OR e.origin_offset < b.next
+            NULL, e.partition, e."offset", e.thread_uuid, e.detail, %s
           FROM %s AS e
-          LEFT JOIN audit_bound b ON b.topic_id = e.origin_topic_id AND b.partition = e.origin_partition
+          %s
           LEFT JOIN thread t USING (thread_uuid)
           WHERE (e.state = 'DIFFERS' OR (e.state = 'ABSENT' AND t.thread_uuid IS NULL))
             AND NOT EXISTS (SELECT FROM erased_thread x WHERE x.thread_uuid = e.thread_uuid)
           """
-              .formatted(LAST_CREATED));
+              .formatted(settled("e"), LAST_CREATED, bound("e")));
 
   /** An erasure that was interrupted; the same again ends it. */
   private static final AuditCheck NOT_ERASED =
@@ -120,6 +122,19 @@ final class EventChecks {
 
   private EventChecks() {}
 
+  private static String bound(String row) {
+    return """
+    LEFT JOIN audit_bound b ON b.topic_id = %1$s.origin_topic_id AND b.partition = %1$s.origin_partition
+    LEFT JOIN audit_vanished v ON v.topic_id = %1$s.origin_topic_id
+    """
+        .formatted(row);
+  }
+
+  /** No worker is about to announce it. */
+  private static String settled(String row) {
+    return "coalesce(%s.origin_offset < b.next, v.topic_id IS NOT NULL)".formatted(row);
+  }
+
   /** An outcome that should not be is not announced as well: that would make it worse. */
   private static String mendable(String row) {
     return """
@@ -137,18 +152,18 @@ final class EventChecks {
         table.replace("audit_", "") + " events against rows",
         """
         SELECT CASE e.state WHEN 'ABSENT' THEN 'NOT_STORED' ELSE 'UNEQUAL' END, '%s',
-          NULL, e.partition, e."offset", e.thread_uuid, e.detail, b.next IS NULL OR e.origin_offset < b.next
+          NULL, e.partition, e."offset", e.thread_uuid, e.detail, %s
         FROM (
           SELECT *, row_number() OVER (
             PARTITION BY origin_topic_id, origin_partition, origin_offset ORDER BY partition, "offset") AS nth
           FROM %s
         ) AS e
-        LEFT JOIN audit_bound b ON b.topic_id = e.origin_topic_id AND b.partition = e.origin_partition
+        %s
         WHERE nth = 1
           AND NOT EXISTS (SELECT FROM erased_thread x WHERE x.thread_uuid = e.thread_uuid)
           AND (e.state = 'DIFFERS' OR (e.state = 'ABSENT' AND e.decided_at >= :rows_since::timestamptz))
         """
-            .formatted(subject, table));
+            .formatted(subject, settled("e"), table, bound("e")));
   }
 
   private static AuditCheck doubled(String subject, String table) {

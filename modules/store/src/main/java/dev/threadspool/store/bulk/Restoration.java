@@ -42,7 +42,8 @@ public final class Restoration implements AutoCloseable {
    *
    * @param intoRows whether rows may be there that no restore has written: they are kept as they
    *     are
-   * @throws RestoreRefusedException where rows are there and must not be
+   * @throws RestoreRefusedException where rows are there and must not be, or where one that is not
+   *     finished was begun in the other mode
    * @throws dev.threadspool.store.MaintenanceBusyException where another restore runs
    */
   public static Restoration begin(DataSource dataSource, boolean intoRows) {
@@ -74,18 +75,22 @@ public final class Restoration implements AutoCloseable {
               FOR EACH STATEMENT EXECUTE FUNCTION restore_is_unfinished();
             """)
         .executeAsSeparateStatements();
-    RestoreTarget found = before == RestoreTarget.UNFINISHED ? before : RestoreTarget.of(handle);
-    if (found == RestoreTarget.IN_USE && !intoRows) {
+    if (before == RestoreTarget.UNFINISHED) {
+      RestoreMode.require(handle, intoRows);
+      return;
+    }
+    if (RestoreTarget.of(handle) == RestoreTarget.IN_USE && !intoRows) {
       throw new RestoreRefusedException("the database has rows already");
     }
     handle.execute(
         """
-        CREATE TABLE IF NOT EXISTS restore_progress (
+        CREATE TABLE restore_progress (
           topic_id    uuid    NOT NULL,
           partition   integer NOT NULL,
           next_offset bigint  NOT NULL,
           PRIMARY KEY (topic_id, partition))
         """);
+    RestoreMode.begin(handle, intoRows);
   }
 
   /** How far the partitions were read by runs before this one. */
@@ -115,7 +120,8 @@ public final class Restoration implements AutoCloseable {
    *
    * @param committed of every partition of the command topics, what the group has committed, or 0.
    *     Where rows tell of a later record, that counts: what is announced was decided, even if the
-   *     group's offsets were lost or set back
+   *     group's offsets were lost or set back. Into rows it counts as decided only: they may never
+   *     have been announced
    */
   public void finish(SortedMap<PartitionKey, Long> committed) {
     jdbi.useTransaction(
@@ -128,7 +134,8 @@ public final class Restoration implements AutoCloseable {
                   DROP TABLE restore_progress;
                   """)
               .executeAsSeparateStatements();
-          RestoredProgress.write(handle, committed);
+          RestoreMode.forget(handle);
+          RestoredProgress.write(handle, committed, intoRows);
         });
     // Or the first queries would be planned for empty tables. The largest takes as long as the
     // rest.

@@ -27,7 +27,7 @@ public enum RestoreTarget {
     return EMPTY;
   }
 
-  private static boolean isThere(Handle handle, String table) {
+  static boolean isThere(Handle handle, String table) {
     return handle
         .createQuery("SELECT to_regclass(:table) IS NOT NULL")
         .bind("table", table)

@@ -15,16 +15,19 @@ final class RestoredProgress {
   /**
    * Moves every partition to what is committed, or behind the last record that made a row where
    * that is further; never back.
+   *
+   * @param intoRows whether rows may be there that no event tells of. What was decided and never
+   *     announced is still to be announced by the workers: so only what is committed is known to be
    */
-  static void write(Handle handle, SortedMap<PartitionKey, Long> committed) {
+  static void write(Handle handle, SortedMap<PartitionKey, Long> committed, boolean intoRows) {
     List<Map.Entry<PartitionKey, Long>> rows = List.copyOf(committed.entrySet());
     handle
         .createUpdate(
             """
             INSERT INTO intake_progress (topic_id, partition, decided_next, announced_next)
-            SELECT topic_id, partition, next, next
+            SELECT topic_id, partition, next, CASE WHEN :into_rows THEN committed ELSE next END
             FROM (
-              SELECT topic_id, partition, greatest(committed, coalesce(made.next, 0)) AS next
+              SELECT topic_id, partition, committed, greatest(committed, coalesce(made.next, 0)) AS next
               FROM unnest(:topic_id::uuid[], :partition::bigint[]::int[], :committed::bigint[])
                 AS wanted (topic_id, partition, committed)
               LEFT JOIN (
@@ -42,6 +45,7 @@ final class RestoredProgress {
             SET decided_next = greatest(intake_progress.decided_next, excluded.decided_next),
                 announced_next = greatest(intake_progress.announced_next, excluded.announced_next)
             """)
+        .bind("into_rows", intoRows)
         .bindArray(
             "topic_id", UUID.class, rows.stream().map(row -> row.getKey().topicId()).toList())
         .bindArray(
