@@ -71,6 +71,7 @@ final class EventCollector implements Teams.Member {
     events.clear();
   }
 
+  /** A reason may quote the record, and PostgreSQL takes no text with a null character in it. */
   private void unreadable(Subject subject, ConsumerRecord<byte[], byte[]> record, String reason) {
     session.addFinding(
         new Finding(
@@ -80,7 +81,7 @@ final class EventCollector implements Teams.Member {
             record.partition(),
             record.offset(),
             null,
-            reason,
+            reason.replace('\0', '\uFFFD'),
             false));
   }
 

@@ -1,6 +1,7 @@
 package dev.threadspool.operator.audit;
 
 import dev.threadspool.operator.console.Console;
+import dev.threadspool.operator.console.Printable;
 import dev.threadspool.store.audit.AuditSession;
 import dev.threadspool.store.audit.Finding;
 import dev.threadspool.store.audit.FindingKind;
@@ -88,7 +89,7 @@ final class Report {
                 thread,
                 subject,
                 finding.kind().sentence(),
-                finding.detail().isEmpty() ? "" : " (" + finding.detail() + ")"),
+                finding.detail().isEmpty() ? "" : " (" + Printable.line(finding.detail()) + ")"),
         json);
   }
 

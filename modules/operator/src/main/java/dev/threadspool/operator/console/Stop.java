@@ -47,11 +47,14 @@ public final class Stop {
     ended.countDown();
   }
 
-  /** The JVM ends when its hooks have: this one waits for the command. */
+  /**
+   * The JVM ends when its hooks have: this one waits for the command, also where that could not be
+   * woken and only hears of it at its next point.
+   */
   Thread hook() {
     return new Thread(
         () -> {
-          ask();
+          askInAnyCase();
           try {
             var _ = ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
           } catch (InterruptedException e) {
@@ -59,5 +62,13 @@ public final class Stop {
           }
         },
         "stop");
+  }
+
+  private void askInAnyCase() {
+    try {
+      ask();
+    } catch (RuntimeException _) {
+      // It was asked; only what it waits for was not ended.
+    }
   }
 }

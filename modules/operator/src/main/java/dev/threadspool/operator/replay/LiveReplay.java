@@ -1,5 +1,6 @@
 package dev.threadspool.operator.replay;
 
+import dev.threadspool.contract.model.Origin;
 import dev.threadspool.operator.ExitCode;
 import dev.threadspool.operator.console.Console;
 import dev.threadspool.operator.console.Progress;
@@ -12,6 +13,7 @@ import dev.threadspool.store.replay.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
@@ -112,7 +114,7 @@ final class LiveReplay {
   }
 
   private void publish(MissingCommands missing, LiveReport report) {
-    run.summary().set("published", 0L);
+    run.summary().set("published", 0L).set("refused", 0L);
     try (Progress progress = run.progress("published", run.summary().get("missing"));
         Publication publication = new Publication(source, run, progress)) {
       @Nullable Missing last = null;
@@ -122,15 +124,16 @@ final class LiveReplay {
         if (page.isEmpty()) {
           return;
         }
-        publication.publish(page);
-        report.print(page, "published");
+        Set<Origin> refused = publication.publish(page);
+        report.published(page, refused);
         last = page.getLast();
       }
     }
   }
 
   private int exitCode(boolean dryRun) {
-    long left = run.summary().get("notStored") + run.summary().get("tooOld");
+    long left =
+        run.summary().get("notStored") + run.summary().get("tooOld") + run.summary().get("refused");
     return left == 0 && (!dryRun || run.summary().get("missing") == 0)
         ? ExitCode.OK
         : ExitCode.FINDINGS;

@@ -1,13 +1,15 @@
 package dev.threadspool.operator.replay;
 
+import dev.threadspool.contract.model.Origin;
 import dev.threadspool.operator.console.Console;
 import dev.threadspool.store.replay.Missing;
 import dev.threadspool.store.replay.MissingCommands;
 import dev.threadspool.store.replay.Verdict;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of commands that have no row: each one up to a limit, all of them in numbers. */
@@ -18,7 +20,7 @@ final class LiveReport {
   private final CommandSource source;
   private final int limit;
   private final Console run;
-  private final Map<Verdict, Integer> listed = new EnumMap<>(Verdict.class);
+  private final Map<String, Integer> listed = new HashMap<>();
 
   LiveReport(CommandSource source, int limit, Console run) {
     this.source = source;
@@ -41,29 +43,43 @@ final class LiveReport {
       if (page.isEmpty()) {
         return;
       }
-      print(page, label(verdict));
+      page.forEach(each -> print(each, label(verdict), sentence(verdict)));
       last = page.getLast();
       left -= page.size();
     }
   }
 
-  /** These, as long as no more than the limit are listed of their verdict. */
-  void print(List<Missing> page, String label) {
+  /**
+   * What became of missing ones.
+   *
+   * @param refused those of them that were too large to be published
+   */
+  void published(List<Missing> page, Set<Origin> refused) {
     for (Missing each : page) {
-      if (listed.merge(each.verdict(), 1, Integer::sum) > limit) {
-        return;
+      if (refused.contains(each.origin())) {
+        print(
+            each,
+            "refused",
+            "it is larger than its topic takes, or than max.request.size (--kafka-config)");
+      } else {
+        print(each, "published", sentence(each.verdict()));
       }
-      String place = source.place(each.origin());
-      String thread = each.threadUuid() == null ? "-" : each.threadUuid().toString();
-      Map<String, Object> json = new LinkedHashMap<>();
-      json.put("replay", label);
-      json.put("command", place);
-      json.put("thread", thread);
-      json.put("detail", sentence(each.verdict()));
-      run.item(
-          "%-10s %s  thread %s: %s".formatted(label, place, thread, sentence(each.verdict())),
-          json);
     }
+  }
+
+  /** As long as no more than the limit are listed under its label. */
+  private void print(Missing each, String label, String sentence) {
+    if (listed.merge(label, 1, Integer::sum) > limit) {
+      return;
+    }
+    String place = source.place(each.origin());
+    String thread = each.threadUuid() == null ? "-" : each.threadUuid().toString();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("replay", label);
+    json.put("command", place);
+    json.put("thread", thread);
+    json.put("detail", sentence);
+    run.item("%-10s %s  thread %s: %s".formatted(label, place, thread, sentence), json);
   }
 
   static String label(Verdict verdict) {

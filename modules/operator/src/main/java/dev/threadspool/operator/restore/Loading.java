@@ -2,6 +2,7 @@ package dev.threadspool.operator.restore;
 
 import dev.threadspool.operator.connect.KafkaClients;
 import dev.threadspool.operator.console.Console;
+import dev.threadspool.operator.console.Printable;
 import dev.threadspool.operator.console.Progress;
 import dev.threadspool.operator.console.Watch;
 import dev.threadspool.operator.reading.Event;
@@ -99,7 +100,8 @@ final class Loading {
         run.summary().add("unreadable", 1);
         run.item(
             "UNREADABLE   %s-%d@%d  %s"
-                .formatted(record.topic(), record.partition(), record.offset(), reason),
+                .formatted(
+                    record.topic(), record.partition(), record.offset(), Printable.line(reason)),
             Map.of(
                 "unreadable",
                 reason,

@@ -1,46 +1,34 @@
 package dev.threadspool.operator.send;
 
 import dev.threadspool.contract.json.RequestJson;
-import dev.threadspool.operator.AwayException;
 import dev.threadspool.operator.console.Console;
 import dev.threadspool.operator.console.Printable;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An ingress. What may be asked again is asked again, with the same key. */
+/** An ingress, for one entry after the other. */
 final class HttpTarget implements Target<HttpTarget.Prepared> {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
-  private static final int TRIES = 10;
-  private static final int LONGEST_PAUSE_SECONDS = 30;
+  /** What an ingress takes for a key, and a header can carry. */
+  private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,255}");
 
-  /** The outcome is not known yet, or nothing was done: with the same key nothing is done twice. */
-  private static final Set<Integer> AGAIN = Set.of(202, 429, 503, 504);
-
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final URI base;
-  private final String token;
+  private final Ingress ingress;
   private final Console run;
 
   /** An entry, ready to go. */
   record Prepared(int place, String path, String key, String body) {}
 
-  HttpTarget(URI base, String token, Console run) {
-    this.base = base;
-    this.token = token;
+  /**
+   * @param ingress is closed with this
+   */
+  HttpTarget(Ingress ingress, Console run) {
+    this.ingress = ingress;
     this.run = run;
   }
 
@@ -49,12 +37,22 @@ final class HttpTarget implements Target<HttpTarget.Prepared> {
     Fields fields = new Fields(entry.json());
     UUID project = fields.uuid("projectUuid");
     UUID agent = fields.uuid("agentUuid");
-    String key = fields.optionalText("idempotencyKey");
     return new Prepared(
         entry.place(),
         "/api/v1/projects/%s/aiAgents/%s/threads".formatted(project, agent),
-        Objects.requireNonNullElseGet(key, () -> entry.derived("key").toString()),
+        key(entry, fields),
         RequestJson.write(fields.request()));
+  }
+
+  private static String key(Entry entry, Fields fields) throws BadEntryException {
+    String key = fields.optionalText("idempotencyKey");
+    if (key == null) {
+      return entry.derived("key").toString();
+    }
+    if (!KEY.matcher(key).matches()) {
+      throw new BadEntryException("idempotencyKey is not 1 to 255 printable ASCII characters");
+    }
+    return key;
   }
 
   @Override
@@ -65,36 +63,7 @@ final class HttpTarget implements Target<HttpTarget.Prepared> {
   @Override
   public void send(List<Prepared> some) throws InterruptedException {
     for (Prepared each : some) {
-      tell(each, answer(each));
-    }
-  }
-
-  private HttpResponse<String> answer(Prepared prepared) throws InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/+$", "") + prepared.path()))
-            .timeout(TIMEOUT)
-            .header("Authorization", "ApiKey " + token)
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", prepared.key())
-            .POST(HttpRequest.BodyPublishers.ofString(prepared.body()))
-            .build();
-    for (int nth = 1; ; nth++) {
-      @Nullable IOException failure = null;
-      long pause = nth;
-      try {
-        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (!AGAIN.contains(answer.statusCode()) || nth == TRIES) {
-          return answer;
-        }
-        pause = answer.headers().firstValueAsLong("Retry-After").orElse(nth);
-      } catch (IOException e) {
-        failure = e;
-      }
-      if (failure != null && nth == TRIES) {
-        throw new AwayException("no ingress answers at " + base, failure);
-      }
-      run.checkpoint();
-      Thread.sleep(Duration.ofSeconds(Math.clamp(pause, 1, LONGEST_PAUSE_SECONDS)));
+      tell(each, ingress.ask(each.path(), each.key(), each.body()));
     }
   }
 
@@ -104,7 +73,7 @@ final class HttpTarget implements Target<HttpTarget.Prepared> {
       String thread = body.path("results").path("uuid").asString();
       run.summary().add("sent", 1);
       run.item(
-          "%d: thread %s  made".formatted(prepared.place(), thread),
+          "%d: thread %s  made".formatted(prepared.place(), Printable.line(thread)),
           Map.of("entry", prepared.place(), "status", 200, "thread", thread));
       return;
     }
@@ -113,7 +82,11 @@ final class HttpTarget implements Target<HttpTarget.Prepared> {
     run.summary().add("refused", 1);
     run.item(
         "%d: %d %s: %s"
-            .formatted(prepared.place(), answer.statusCode(), error, Printable.line(message)),
+            .formatted(
+                prepared.place(),
+                answer.statusCode(),
+                Printable.line(error),
+                Printable.line(message)),
         Map.of(
             "entry",
             prepared.place(),
@@ -135,6 +108,6 @@ final class HttpTarget implements Target<HttpTarget.Prepared> {
 
   @Override
   public void close() {
-    http.close();
+    ingress.close();
   }
 }

@@ -16,9 +16,7 @@ import dev.threadspool.operator.console.ConsoleOptions;
 import dev.threadspool.operator.console.DryRunOption;
 import dev.threadspool.operator.console.Examples;
 import dev.threadspool.operator.console.Stop;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +48,6 @@ import picocli.CommandLine.Parameters;
       "  threadspool send --http http://localhost:8080 --token-file token.txt threads.json"
     })
 public final class SendCommand implements Callable<Integer> {
-
-  private static final String TOKEN = "THREADSPOOL_TOKEN";
 
   @Mixin private KafkaOptions kafka = new KafkaOptions();
   @Mixin private RegistryOptions registry = new RegistryOptions();
@@ -123,7 +119,8 @@ public final class SendCommand implements Callable<Integer> {
     if (!Set.of("http", "https").contains(String.valueOf(base.getScheme()))) {
       throw new UsageException("--http wants http://HOST:PORT or https://HOST:PORT");
     }
-    try (HttpTarget target = new HttpTarget(base, token(), run)) {
+    Ingress ingress = new Ingress(base, AccessToken.read(tokenFile), run);
+    try (HttpTarget target = new HttpTarget(ingress, run)) {
       return sending.send(entries, target);
     }
   }
@@ -144,17 +141,5 @@ public final class SendCommand implements Callable<Integer> {
                 name, allowed, wire, kafka.clients(settings).openProducer(Map.of()), run)) {
       return sending.send(entries, target);
     }
-  }
-
-  private String token() {
-    try {
-      String token = tokenFile == null ? System.getenv(TOKEN) : Files.readString(tokenFile).strip();
-      if (token != null && !token.isEmpty()) {
-        return token;
-      }
-    } catch (IOException e) {
-      throw new UsageException("%s cannot be read: %s".formatted(tokenFile, e), e);
-    }
-    throw new UsageException("who asks? Give --token-file, or " + TOKEN);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadspool.contract.model.ThreadCommand;
 import dev.threadspool.operator.ExitCode;
+import dev.threadspool.operator.Run;
 import dev.threadspool.operator.audit.Audits.Found;
 import dev.threadspool.operator.audit.Audits.Told;
 import dev.threadspool.operator.console.Stop;
@@ -159,6 +160,23 @@ class DamageTest {
         .isNotEmpty()
         .allMatch(found -> found.kind().equals("not-announced"))
         .allMatch(found -> found.subject().equals("rejection"));
+  }
+
+  @Test
+  @Order(5)
+  void shouldShowPeopleNothingThatMovesTheirCursor() {
+    // Given: a key that is no uuid, which the reason quotes.
+    var _ =
+        SYSTEM
+            .records()
+            .send(List.of(TestRecords.record(SYSTEM.topics().created(), "\0\033[2Jkey", null)));
+
+    // When
+    Run audit = Run.of(SYSTEM.arguments(SYSTEM.storeUrl(), "audit"));
+
+    // Then
+    assertThat(audit.exitCode()).as(audit.err()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(audit.out()).contains("\uFFFD\uFFFD[2Jkey").doesNotContain("\033");
   }
 
   private static Found doubled(String subject, ConsumerRecord<byte[], byte[]> event) {

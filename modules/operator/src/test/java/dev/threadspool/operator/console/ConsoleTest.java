@@ -107,6 +107,26 @@ class ConsoleTest {
   }
 
   @Test
+  void shouldBeWaitedForAlsoWhereItCannotBeWoken() throws InterruptedException {
+    // Given
+    stop.wake(
+        () -> {
+          throw new IllegalStateException("it does not wake");
+        });
+    Thread hook = stop.hook();
+
+    // When
+    hook.start();
+    boolean endedBefore = hook.join(Duration.ofMillis(500));
+    stop.hasEnded();
+
+    // Then
+    assertThat(endedBefore).isFalse();
+    assertThat(stop.isAsked()).isTrue();
+    assertThat(hook.join(Duration.ofSeconds(20))).isTrue();
+  }
+
+  @Test
   void shouldTellRateAndTimeLeft() {
     assertThat(Progress.line("events", 250_000, 1_000_000, Duration.ofSeconds(10)))
         .isEqualTo("events: 250,000 of 1,000,000 (25 %), 25,000/s, 0:30 left");

@@ -55,7 +55,13 @@ public final class TestRecords {
 
   /** All of them, each acknowledged. */
   public List<RecordMetadata> send(List<ProducerRecord<byte[], byte[]>> records) {
-    try (var producer = producer(Map.of())) {
+    return send(Map.of(), records);
+  }
+
+  /** The same, by a producer with settings of its own. */
+  public List<RecordMetadata> send(
+      Map<String, Object> more, List<ProducerRecord<byte[], byte[]>> records) {
+    try (var producer = producer(more)) {
       return awaited(records.stream().map(producer::send).toList());
     }
   }

@@ -17,6 +17,7 @@ import dev.threadspool.operator.replay.Replays.Told;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -256,6 +257,42 @@ class LiveReplayTest {
     assertThat(nowhere.err()).contains("from where?");
     assertThat(elsewhere.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(elsewhere.err()).contains("nothing-0@3");
+  }
+
+  @Test
+  @Order(8)
+  void shouldPublishTheOthersWhereOneIsTooLarge() {
+    // Given: one that took little room as it was written, and one behind it; nobody decides them.
+    byte[] large = new byte[6 * 1024 * 1024];
+    Arrays.fill(large, (byte) 'x');
+    ProducerRecord<byte[], byte[]> next = SYSTEM.records().of(TestCommands.asking("behind it"));
+    List<RecordMetadata> lost =
+        SYSTEM
+            .records()
+            .send(
+                Map.of("compression.type", "gzip", "max.request.size", 2 * large.length),
+                List.of(
+                    new ProducerRecord<>(next.topic(), 0, next.key(), large),
+                    new ProducerRecord<>(next.topic(), 0, next.key(), next.value())));
+    String first = Replays.place(lost.getFirst());
+    String second = Replays.place(lost.getLast());
+    SYSTEM.offsets().set(new TopicPartition(next.topic(), 0), lost.getLast().offset() + 1);
+
+    // When
+    Told told = REPLAYS.run("--from-beginning");
+    Run again = Run.of(SYSTEM.arguments(SYSTEM.storeUrl(), "replay", "--from-beginning"));
+
+    // Then
+    assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(told.commands("refused")).containsExactly(first);
+    assertThat(told.commands("published")).containsExactly(second);
+    assertThat(told.count("refused")).isOne();
+    assertThat(told.count("published")).isOne();
+    assertThat(again.exitCode()).as(again.err()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(again.out())
+        .contains("refused    " + first)
+        .containsPattern("(?m)^refused +1$")
+        .containsPattern("(?m)^published +0$");
   }
 
   private static void loseCommands() {

@@ -101,9 +101,10 @@ class ShadowReplayTest {
   @Test
   @Order(2)
   void shouldSayWhatWouldDifferAndWhyAlsoWhenItIsInterruptedInTheMiddle() {
-    // Given: a chart is renamed, another one is there again, access is lost, a person renamed.
+    // Given: a chart is renamed, another one is there again, access is lost, a person renamed; by
+    // somebody who would like to move a cursor.
     LIGHTDASH.execute(
-        "UPDATE saved_queries SET name = 'Revenue by country' WHERE saved_query_uuid = '%s'"
+        "UPDATE saved_queries SET name = chr(27) || 'Revenue by country' WHERE saved_query_uuid = '%s'"
             .formatted(SampleLightdash.NESTED_CHART));
     LIGHTDASH.execute(
         "UPDATE saved_queries SET deleted_at = NULL WHERE saved_query_uuid = '%s'"
@@ -111,7 +112,7 @@ class ShadowReplayTest {
     LIGHTDASH.execute(
         "DELETE FROM space_user_access WHERE user_uuid = '%s'".formatted(SampleLightdash.VIEWER));
     LIGHTDASH.execute(
-        "UPDATE users SET first_name = 'Augusta' WHERE user_uuid = '%s'"
+        "UPDATE users SET first_name = 'Augusta' || chr(27) WHERE user_uuid = '%s'"
             .formatted(SampleLightdash.ADMIN));
 
     // When: it is interrupted while it asks Lightdash, and run again.
@@ -162,6 +163,9 @@ class ShadowReplayTest {
   @Test
   @Order(3)
   void shouldOnlyCompareAgainWhereAllIsDecided() {
+    // Given: messages that would move a cursor, until all is said.
+    assertThat(STORE.execute("UPDATE rejection SET message = message || chr(27)")).isPositive();
+
     // When
     Told again = REPLAYS.shadow("--from-beginning", "--into-schema", "after", "--limit", "1");
     Run text =
@@ -173,6 +177,7 @@ class ShadowReplayTest {
                     "--from-beginning",
                     "--into-schema",
                     "after")));
+    STORE.execute("UPDATE rejection SET message = rtrim(message, chr(27))");
 
     // Then
     assertThat(again.count("decided")).isZero();
@@ -181,7 +186,10 @@ class ShadowReplayTest {
     assertThat(again.threads("other-content")).hasSize(1);
     assertThat(text.exitCode()).isEqualTo(ExitCode.FINDINGS);
     assertThat(text.out())
-        .contains("\"Revenue by region\", would be \"Revenue by country\"")
+        .contains("\"Revenue by region\", would be \"\uFFFDRevenue by country\"")
+        .contains("Augusta\uFFFD")
+        .containsPattern("NotFoundError \\([^)]*\uFFFD\\), would be thread")
+        .doesNotContain("\033")
         .contains("× chart displayName differs")
         .containsPattern("only-live +\\S+ +thread \\S+: thread, would be ForbiddenError \\(");
   }

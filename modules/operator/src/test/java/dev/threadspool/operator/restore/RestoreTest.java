@@ -300,6 +300,25 @@ class RestoreTest {
         .containsExactlyInAnyOrder("doubled", "decided-twice");
   }
 
+  @Test
+  @Order(4)
+  void shouldShowPeopleNothingThatMovesTheirCursor() {
+    // Given: a key that is no uuid, which the reason quotes.
+    var _ =
+        SYSTEM
+            .records()
+            .send(List.of(TestRecords.record(SYSTEM.topics().created(), "\033[2Jkey", null)));
+
+    // When
+    Run text = restore("text");
+    Run json = restore("json", "--output", "json");
+
+    // Then
+    assertThat(List.of(text.exitCode(), json.exitCode())).containsOnly(ExitCode.FINDINGS);
+    assertThat(text.out()).contains("UNREADABLE", "\uFFFD[2Jkey").doesNotContain("\033");
+    assertThat(json.out()).contains("\\u001B[2Jkey");
+  }
+
   /** A new thread, a new rejection, and nothing new. */
   private static List<ProducerRecord<byte[], byte[]>> moreCommands() {
     List<ProducerRecord<byte[], byte[]>> more = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.threadspool.operator.replay.shadow;
 
 import dev.threadspool.operator.console.Console;
+import dev.threadspool.operator.console.Printable;
 import dev.threadspool.operator.replay.CommandSource;
 import dev.threadspool.store.replay.ContentDifference;
 import dev.threadspool.store.replay.OutcomeDifference;
@@ -75,9 +76,8 @@ final class ShadowReport {
   }
 
   private static String text(OutcomeDifference.Told told) {
-    return told.message().isEmpty()
-        ? told.brief()
-        : "%s (%s)".formatted(told.brief(), shortened(told.message()));
+    String brief = Printable.line(told.brief());
+    return told.message().isEmpty() ? brief : "%s (%s)".formatted(brief, shortened(told.message()));
   }
 
   private void take(ContentDifference difference) {
@@ -113,7 +113,7 @@ final class ShadowReport {
                 difference.threadUuid(),
                 difference.what(),
                 difference.ordinal() < 0 ? "" : " " + difference.ordinal(),
-                changed.field(),
+                Printable.line(changed.field()),
                 quoted(changed.live()),
                 quoted(changed.shadow())),
         json);
@@ -124,11 +124,12 @@ final class ShadowReport {
   }
 
   private static String shortened(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return Printable.line(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
   }
 
   private void group(String what, long count) {
-    run.item("%,8d × %s".formatted(count, what), Map.of("group", what, "count", count));
+    run.item(
+        "%,8d × %s".formatted(count, Printable.line(what)), Map.of("group", what, "count", count));
   }
 
   private static String label(OutcomeDifference.Kind kind) {
