@@ -140,7 +140,7 @@ class TwoOwnersTest {
   @EnumSource(GroupProtocol.class)
   void shouldTellWhatWasDroppedOfAPartitionThatComesBack(GroupProtocol protocol) {
     try (World world = new World(2, protocol)) {
-      // Given: decided batches wait, and the next one is tried again and again
+      // Given: decided batches wait, and the next one, of both partitions, is tried again and again
       Gate gate = new Gate(Milestone.ANNOUNCED);
       ConfigurableApplicationContext first =
           world.startWorker(
@@ -148,7 +148,9 @@ class TwoOwnersTest {
               gate,
               Map.of(
                   "threadspool.worker.drain-timeout", "200ms",
-                  "threadspool.worker.announce-queue", "100"));
+                  "threadspool.worker.announce-queue", "100",
+                  "spring.kafka.consumer.properties.fetch.min.bytes", "1000000",
+                  "spring.kafka.consumer.properties.fetch.max.wait.ms", "1500"));
       List<ThreadCommand> commands = new ArrayList<>();
       ask(world, commands, TestCommands.asking());
       gate.awaitArrival();
