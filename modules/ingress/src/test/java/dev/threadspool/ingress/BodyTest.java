@@ -113,7 +113,7 @@ class BodyTest {
 
     // When
     Answer refused = ingress.ask(full);
-    Answer next = ingress.ask("{\"prompt\":\"next\"}");
+    Answer next = ingress.ask("{\"prompt\":\"taken\"}");
 
     // Then: it is the caller's, and the broker is not away
     refused.isError(413, "PayloadTooLargeError");

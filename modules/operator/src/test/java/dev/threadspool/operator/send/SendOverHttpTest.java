@@ -106,7 +106,7 @@ class SendOverHttpTest {
     try (FakeIngress ingress =
         new FakeIngress(
             _ -> {
-              delayedExecutor(1, TimeUnit.SECONDS).execute(stop::ask);
+              delayedExecutor(1, TimeUnit.SECONDS, Thread::startVirtualThread).execute(stop::ask);
               return Answer.busy("30");
             })) {
       // When

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,11 @@ record PastOutcomes(
     PastOutcomes stored =
         new PastOutcomes(
             transaction.threads(
-                past.stream().flatMap(PastOutcomes::threadUuid).distinct().toList()),
+                past.stream()
+                    .map(PastOutcomes::threadUuid)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList()),
             transaction.rejectionsByOrigin(origins),
             RejectedBefore.read(transaction, past),
             transaction.deadLetters(origins));
@@ -55,7 +59,8 @@ record PastOutcomes(
     if (deadLetter != null) {
       return new Outcome.Dead(deadLetter);
     }
-    StoredThread thread = threadUuid(intake).map(threads::get).findFirst().orElse(null);
+    UUID threadUuid = threadUuid(intake);
+    StoredThread thread = threadUuid == null ? null : threads.get(threadUuid);
     if (thread != null && thread.origin().equals(intake.origin())) {
       return new Outcome.Created(thread);
     }
@@ -67,25 +72,26 @@ record PastOutcomes(
 
   /**
    * The thread that a record names. One that was read when it was decided and cannot be now (its
-   * schema is gone, processing fails) has it as its key: its event must not be lost.
+   * schema is gone, processing fails) has it as its key: its event must not be lost. Null where the
+   * key names none.
    */
-  private static Stream<UUID> threadUuid(Intake intake) {
+  private static @Nullable UUID threadUuid(Intake intake) {
     return switch (intake) {
-      case Intake.Command(_, _, ThreadCommand command) -> Stream.of(command.threadUuid());
+      case Intake.Command(_, _, ThreadCommand command) -> command.threadUuid();
       case Intake.Malformed(ConsumerRecord<byte[], byte[]> source, _, _) -> key(source);
       case Intake.Unreadable(ConsumerRecord<byte[], byte[]> source, _, _) -> key(source);
     };
   }
 
-  private static Stream<UUID> key(ConsumerRecord<byte[], byte[]> source) {
+  private static @Nullable UUID key(ConsumerRecord<byte[], byte[]> source) {
     byte[] key = source.key();
     if (key == null || key.length != UUID_CHARACTERS) {
-      return Stream.empty();
+      return null;
     }
     try {
-      return Stream.of(UUID.fromString(new String(key, StandardCharsets.US_ASCII)));
+      return UUID.fromString(new String(key, StandardCharsets.US_ASCII));
     } catch (IllegalArgumentException e) {
-      return Stream.empty();
+      return null;
     }
   }
 

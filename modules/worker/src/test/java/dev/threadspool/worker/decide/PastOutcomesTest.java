@@ -58,6 +58,15 @@ class PastOutcomesTest {
   }
 
   @Test
+  void shouldKnowNothingOfARecordWhoseThreadIsNotStored() {
+    // When
+    Outcome outcome = outcome(unreadable(UUID.randomUUID().toString(), 7));
+
+    // Then
+    assertThat(outcome).isEqualTo(new Outcome.Forgotten());
+  }
+
+  @Test
   void shouldKnowNothingOfARecordWhoseKeyNamesNoThread() {
     // When
     Outcome outcome = outcome(unreadable("x".repeat(36), 7));
