@@ -33,17 +33,19 @@ public final class DeadLetterRecords {
       String exception,
       String message,
       String stacktrace) {
+    boolean isTooLarge = DeadLetterHeaders.isTooLarge(source);
     return new ProducerRecord<>(
         deadLetters,
         null,
         null,
-        key(source),
-        DeadLetterHeaders.isTooLarge(source) ? null : source.value(),
+        isTooLarge ? shortKey(source) : source.key(),
+        isTooLarge ? null : source.value(),
         DeadLetterHeaders.of(
             source, topicId, consumerGroup, failedAt, exception, message, stacktrace));
   }
 
-  private static byte @Nullable [] key(ConsumerRecord<byte[], byte[]> source) {
+  /** The key beside a value that is left out; null where it is what is too large. */
+  private static byte @Nullable [] shortKey(ConsumerRecord<byte[], byte[]> source) {
     byte[] key = source.key();
     return key == null || key.length > KEY_BYTES ? null : key;
   }
