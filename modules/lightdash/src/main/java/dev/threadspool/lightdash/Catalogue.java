@@ -37,7 +37,11 @@ public interface Catalogue {
   /** What is known; nothing for a pull request that Lightdash has no record of. */
   Map<PullRequestQuery, PullRequestFacts> pullRequests(Collection<PullRequestQuery> queries);
 
-  /** Those of these conversations that exist in their viewer's organization and have an agent. */
+  /**
+   * Those of these conversations that exist in their viewer's organization and have an agent.
+   *
+   * @throws LongNamesException where their names are too long together
+   */
   Map<ConversationQuery, Conversation> conversations(Collection<ConversationQuery> queries);
 
   /** Those of these findings that a review promoted. */

@@ -40,14 +40,24 @@ public interface DecisionTransaction {
    */
   Set<UUID> insertThreads(Collection<StoredThread> threads);
 
-  /** Those of these threads that are stored. */
+  /**
+   * Those of these threads that are stored.
+   *
+   * @throws TooMuchAtOnceException where they are too large together
+   */
   Map<UUID, StoredThread> threads(Collection<UUID> threadUuids);
+
+  /** Those of these threads that have no prompt any more. */
+  Set<UUID> torn(Collection<UUID> threadUuids);
 
   /** The rejections of these records. */
   Map<Origin, Rejection> rejectionsByOrigin(Collection<Origin> origins);
 
-  /** The first rejection of each of these attempts. */
-  Map<CommandKey, List<Rejection>> rejectionsByCommand(Collection<CommandKey> commands);
+  /** Those of these attempts of which there are rejections, whatever they asked for. */
+  Set<CommandKey> rejected(Collection<CommandKey> commands);
+
+  /** The first rejection of each of these, where there is one. */
+  Map<RejectionKey, Rejection> firstRejections(Collection<RejectionKey> keys);
 
   /** Stores rejections; one for an origin that has one already is left out. */
   void insertRejections(List<Rejection> rejections);

@@ -63,7 +63,11 @@ public final class ThreadStore {
     return jdbi.withHandle(handle -> new ThreadTable(handle).select(threadUuids));
   }
 
-  /** Those of these threads that are stored, without their context. */
+  /**
+   * Those of these threads that are stored, without their context.
+   *
+   * @throws TooMuchAtOnceException where their names are too long together
+   */
   public Map<UUID, ThreadHead> heads(Collection<UUID> threadUuids) {
     return jdbi.withHandle(handle -> new ThreadTable(handle).heads(threadUuids));
   }

@@ -46,7 +46,7 @@ class MigrationTest {
 
     // Then
     assertThat(test.store().threads(Set.of(thread.threadUuid()))).containsValue(thread);
-    assertThat(test.rows("flyway_schema_history")).isEqualTo(3);
+    assertThat(test.rows("flyway_schema_history")).isEqualTo(4);
   }
 
   @Test
@@ -68,7 +68,7 @@ class MigrationTest {
     for (Future<Boolean> each : migrations) {
       assertThat(each.get()).isTrue();
     }
-    assertThat(test.rows("flyway_schema_history")).isEqualTo(3);
+    assertThat(test.rows("flyway_schema_history")).isEqualTo(4);
   }
 
   private List<String> tables() {

@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadspool.contract.model.Actor;
 import dev.threadspool.contract.model.ApiError;
+import dev.threadspool.contract.model.ContentHash;
 import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.store.harness.TestStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A rejection is found by the record it was decided for, and by the attempt it answers. */
@@ -73,16 +76,42 @@ class RejectionsTest {
     Rejection otherAttempt = rejection(origin(), thread, UUID.randomUUID(), NOON);
     Rejection otherThread = rejection(origin(), UUID.randomUUID(), attempt, NOON);
     insert(later, first, otherContent, otherAttempt, otherThread);
-    CommandKey key = new CommandKey(thread, attempt);
-    CommandKey unknown = new CommandKey(otherThread.threadUuid(), otherAttempt.commandId());
+    Rejection unknown = rejection(origin(), otherThread.threadUuid(), UUID.randomUUID(), NOON);
 
     // When
-    Map<CommandKey, List<Rejection>> found =
-        store.decide(transaction -> transaction.rejectionsByCommand(List.of(unknown, key)));
+    Map<RejectionKey, Rejection> found = first(later, unknown);
 
     // Then
-    assertThat(found).containsOnlyKeys(key);
-    assertThat(found.get(key)).containsExactlyInAnyOrder(first, otherContent);
+    assertThat(found).containsOnly(Map.entry(RejectionKey.of(first), first));
+  }
+
+  @Test
+  void shouldTellOtherContentAndActorsApart() {
+    // Given
+    Rejection one = rejection();
+    Rejection another = like(one, one.actor(), new ContentHash((short) 1, "e".repeat(64)));
+    Rejection byAnother =
+        like(one, new Actor(Actor.Type.USER, one.actor().uuid()), one.contentHash());
+    insert(one, another, byAnother);
+
+    // When / Then
+    assertThat(first(another)).containsOnly(Map.entry(RejectionKey.of(another), another));
+    assertThat(first(byAnother)).containsOnly(Map.entry(RejectionKey.of(byAnother), byAnother));
+  }
+
+  @Test
+  void shouldKnowWhatWasEverRejected() {
+    // Given
+    Rejection one = rejection();
+    Rejection another = rejection(origin(), one.threadUuid(), one.commandId(), NOON);
+    Rejection otherwise = rejection();
+    insert(one, another, otherwise);
+    CommandKey rejected = RejectionKey.of(one).command();
+    CommandKey mixed = new CommandKey(one.threadUuid(), otherwise.commandId());
+
+    // When / Then
+    assertThat(store.<Set<CommandKey>>decide(each -> each.rejected(List.of(rejected, mixed))))
+        .containsExactly(rejected);
   }
 
   @Test
@@ -93,14 +122,33 @@ class RejectionsTest {
     Rejection first = rejection(origin(), thread, attempt, NOON);
     Rejection second = again(first, NOON);
     insert(second, first);
-    CommandKey key = new CommandKey(thread, attempt);
 
     // When
-    Map<CommandKey, List<Rejection>> found =
-        store.decide(transaction -> transaction.rejectionsByCommand(List.of(key)));
+    Map<RejectionKey, Rejection> found = first(second);
 
     // Then: the one of the lower offset, whatever the order in the table
-    assertThat(found).containsOnly(Map.entry(key, List.of(first)));
+    assertThat(found).containsOnly(Map.entry(RejectionKey.of(first), first));
+  }
+
+  private Map<RejectionKey, Rejection> first(Rejection... rejections) {
+    return store.decide(
+        transaction ->
+            transaction.firstRejections(Stream.of(rejections).map(RejectionKey::of).toList()));
+  }
+
+  private static Rejection like(Rejection first, Actor actor, ContentHash contentHash) {
+    return new Rejection(
+        first.commandId(),
+        first.threadUuid(),
+        first.organizationUuid(),
+        first.projectUuid(),
+        first.agentUuid(),
+        actor,
+        first.issuedAt(),
+        first.rejectedAt(),
+        origin(),
+        contentHash,
+        first.error());
   }
 
   private static Rejection again(Rejection first, Instant rejectedAt) {

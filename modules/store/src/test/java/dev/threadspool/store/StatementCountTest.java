@@ -35,12 +35,13 @@ class StatementCountTest {
     List<String> forHundred = statementsFor(100);
     List<String> forThousand = statementsFor(1_000);
 
-    // Then: progress (2), erased, threads, prompts, context, threads read, rejections (3), dead
+    // Then: progress (2), erased, threads, prompts, context, threads read, rejections (4), dead
     // letters (2)
-    assertThat(forOne).hasSize(12);
-    assertThat(forTen).isEqualTo(forOne);
+    assertThat(forOne).hasSize(13);
+    // One thread is read however large it is; of more it is asked first how large they are.
+    assertThat(forTen).hasSize(14).containsAll(forOne);
     // Of many, prompts and context are copied, which is no statement that is seen here.
-    assertThat(forHundred).hasSize(10).isSubsetOf(forOne);
+    assertThat(forHundred).hasSize(12).isSubsetOf(forTen);
     assertThat(forThousand).isEqualTo(forHundred);
   }
 
@@ -70,10 +71,12 @@ class StatementCountTest {
     transaction.insertThreads(threads);
     transaction.threads(threads.stream().map(StoredThread::threadUuid).toList());
     transaction.rejectionsByOrigin(origins);
-    transaction.rejectionsByCommand(
+    transaction.rejected(
         Stream.generate(() -> new CommandKey(UUID.randomUUID(), UUID.randomUUID()))
             .limit(size)
             .toList());
+    transaction.firstRejections(
+        Stream.generate(Samples::rejection).map(RejectionKey::of).limit(size).toList());
     transaction.insertRejections(Stream.generate(Samples::rejection).limit(size).toList());
     transaction.deadLetters(origins);
     transaction.insertDeadLetters(

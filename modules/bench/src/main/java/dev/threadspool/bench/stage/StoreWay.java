@@ -88,7 +88,7 @@ public final class StoreWay implements Way {
     private Set<UUID> decide(DecisionTransaction transaction, Batch batch) {
       var _ = transaction.lockProgress(new TreeSet<>(Set.of(partition)));
       if (!transaction.erased(batch.uuids()).isEmpty()
-          || !transaction.rejectionsByCommand(batch.commands()).isEmpty()) {
+          || !transaction.rejected(batch.commands()).isEmpty()) {
         throw new IllegalStateException("the tables were to be empty");
       }
       return transaction.insertThreads(batch.threads());

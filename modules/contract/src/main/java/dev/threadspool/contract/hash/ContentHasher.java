@@ -47,11 +47,6 @@ public final class ContentHasher {
     return new ContentHash(UNREAD, sha256(value));
   }
 
-  /** Whether it is of such bytes: no command has it. */
-  public static boolean isUnread(ContentHash hash) {
-    return hash.version() == UNREAD;
-  }
-
   private static byte[] canonical(ThreadCommand command) {
     CanonicalJson content = new CanonicalJson();
     content.openObject();

@@ -41,8 +41,10 @@ public final class AvroWire implements AutoCloseable {
           Map.entry("max.retries", 1),
           Map.entry("retries.wait.ms", 100),
           Map.entry("retries.max.wait.ms", 200),
-          // A flood of records with ids that nobody knows must not be a flood of requests.
-          Map.entry("missing.id.cache.ttl.sec", 60L));
+          // A flood of records with an id that nobody knows must not be a flood of requests; and a
+          // schema
+          // that comes late is not to be missed for long.
+          Map.entry("missing.id.cache.ttl.sec", 2L));
 
   private final Map<String, Object> configuration;
   private final Serializer<Object> serializer;

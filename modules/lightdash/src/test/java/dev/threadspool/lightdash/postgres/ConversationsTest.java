@@ -3,15 +3,18 @@ package dev.threadspool.lightdash.postgres;
 import static dev.threadspool.local.sample.SampleLightdash.ORGANIZATION;
 import static dev.threadspool.local.sample.SampleLightdash.OTHER_ORGANIZATION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.threadspool.lightdash.Conversation;
 import dev.threadspool.lightdash.ConversationQuery;
+import dev.threadspool.lightdash.LongNamesException;
 import dev.threadspool.lightdash.Viewer;
 import dev.threadspool.lightdash.harness.TestLightdash;
 import dev.threadspool.local.sample.SampleLightdash;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +107,44 @@ class ConversationsTest {
 
     // When / Then
     assertThat(found(thread)).isNull();
+  }
+
+  @Test
+  void shouldNotNameMoreThanMayBeHeld() {
+    // Given: a name is a whole prompt where nobody has given a title
+    UUID thread = conversation(null);
+    String prompt = "p".repeat(LongNamesException.LIMIT_BYTES / LongNamesException.ALWAYS_NAMED);
+    prompt(thread, SampleLightdash.VIEWER, prompt, "2026-02-01");
+    List<ConversationQuery> few = asked(thread, LongNamesException.ALWAYS_NAMED);
+    List<ConversationQuery> many = asked(thread, LongNamesException.ALWAYS_NAMED + 1);
+
+    // When / Then
+    assertThat(LIGHTDASH.catalogue().conversations(few).values())
+        .hasSize(few.size())
+        .allMatch(conversation -> prompt.equals(conversation.displayName()));
+    assertThatThrownBy(() -> LIGHTDASH.catalogue().conversations(many))
+        .isInstanceOf(LongNamesException.class);
+  }
+
+  @Test
+  void shouldNameAsManyAsACommandMayPinHoweverLong() {
+    // Given
+    UUID thread = conversation(null);
+    String prompt = "p".repeat(LongNamesException.LIMIT_BYTES + 1);
+    prompt(thread, SampleLightdash.VIEWER, prompt, "2026-02-01");
+
+    // When / Then: its event is too large, which is for its caller to know
+    assertThat(found(thread)).extracting(Conversation::displayName).isEqualTo(prompt);
+  }
+
+  /** Each by another viewer. */
+  private static List<ConversationQuery> asked(UUID thread, int times) {
+    return Stream.generate(
+            () ->
+                new ConversationQuery(
+                    new Viewer.User(ORGANIZATION, UUID.randomUUID()), thread, null))
+        .limit(times)
+        .toList();
   }
 
   private static @Nullable Conversation found(UUID thread) {

@@ -8,6 +8,7 @@ import dev.threadspool.store.DeadLetter;
 import dev.threadspool.store.DecisionTransaction;
 import dev.threadspool.store.PartitionKey;
 import dev.threadspool.store.Progress;
+import dev.threadspool.store.RejectionKey;
 import dev.threadspool.store.UuidOrder;
 import java.util.Collection;
 import java.util.Comparator;
@@ -68,7 +69,12 @@ public final class HandleTransaction implements DecisionTransaction {
 
   @Override
   public Map<UUID, StoredThread> threads(Collection<UUID> threadUuids) {
-    return threads.select(threadUuids);
+    return threads.selectWithinLimit(threadUuids);
+  }
+
+  @Override
+  public Set<UUID> torn(Collection<UUID> threadUuids) {
+    return threads.torn(threadUuids);
   }
 
   @Override
@@ -77,8 +83,13 @@ public final class HandleTransaction implements DecisionTransaction {
   }
 
   @Override
-  public Map<CommandKey, List<Rejection>> rejectionsByCommand(Collection<CommandKey> commands) {
-    return rejections.byCommand(commands);
+  public Set<CommandKey> rejected(Collection<CommandKey> commands) {
+    return rejections.rejected(commands);
+  }
+
+  @Override
+  public Map<RejectionKey, Rejection> firstRejections(Collection<RejectionKey> keys) {
+    return rejections.first(keys);
   }
 
   @Override

@@ -5,13 +5,16 @@ import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.store.CommandKey;
+import dev.threadspool.store.RejectionKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -90,29 +93,61 @@ public final class RejectionTable {
     return found;
   }
 
-  /** The first of each content and actor: other content under the same ids is another request. */
-  Map<CommandKey, List<Rejection>> byCommand(Collection<CommandKey> commands) {
+  /** Those of these attempts that were ever rejected. Reads one row of each at most. */
+  Set<CommandKey> rejected(Collection<CommandKey> commands) {
     if (commands.isEmpty()) {
-      return Map.of();
+      return Set.of();
     }
     List<CommandKey> keys = List.copyOf(commands);
+    var query =
+        handle.createQuery(
+            """
+            SELECT thread_uuid, command_id
+            FROM unnest(:thread_uuid::uuid[], :command_id::uuid[]) AS wanted (thread_uuid, command_id)
+            WHERE EXISTS (
+              SELECT FROM rejection r
+              WHERE r.thread_uuid = wanted.thread_uuid AND r.command_id = wanted.command_id)
+            """);
+    Columns.uuids(query, "thread_uuid", keys, CommandKey::threadUuid);
+    return Columns.uuids(query, "command_id", keys, CommandKey::commandId)
+        .map((row, _) -> commandKey(row))
+        .collect(Collectors.toSet());
+  }
+
+  private static CommandKey commandKey(ResultSet row) throws SQLException {
+    return new CommandKey(Columns.uuid(row, "thread_uuid"), Columns.uuid(row, "command_id"));
+  }
+
+  /** The first rejection of each of these, where there is one. */
+  Map<RejectionKey, Rejection> first(Collection<RejectionKey> wanted) {
+    if (wanted.isEmpty()) {
+      return Map.of();
+    }
+    List<RejectionKey> keys = List.copyOf(wanted);
     var query =
         handle.createQuery(
             """
             SELECT DISTINCT ON (thread_uuid, command_id, actor_type, actor_uuid, hash_version, content_hash)
               rejection.*
             FROM rejection
-            JOIN unnest(:thread_uuid::uuid[], :command_id::uuid[]) AS wanted (thread_uuid, command_id)
-              USING (thread_uuid, command_id)
+            JOIN (
+              SELECT thread_uuid, command_id, actor_type, actor_uuid, hash_version,
+                decode(content_hash, 'hex') AS content_hash
+              FROM unnest(
+                :thread_uuid::uuid[], :command_id::uuid[], :actor_type::text[], :actor_uuid::uuid[],
+                :hash_version::smallint[], :content_hash::text[])
+              AS rows (thread_uuid, command_id, actor_type, actor_uuid, hash_version, content_hash)) AS wanted
+              USING (thread_uuid, command_id, actor_type, actor_uuid, hash_version, content_hash)
             ORDER BY thread_uuid, command_id, actor_type, actor_uuid, hash_version, content_hash,
               rejected_at, origin_topic_id, origin_partition, origin_offset
             """);
-    Columns.uuids(query, "thread_uuid", keys, CommandKey::threadUuid);
-    return Columns.uuids(query, "command_id", keys, CommandKey::commandId)
+    Columns.uuids(query, "thread_uuid", keys, key -> key.command().threadUuid());
+    Columns.uuids(query, "command_id", keys, key -> key.command().commandId());
+    Columns.texts(query, "actor_type", keys, key -> Columns.actorType(key.actor()));
+    Columns.uuids(query, "actor_uuid", keys, key -> key.actor().uuid());
+    return Columns.hashes(query, keys, RejectionKey::contentHash)
         .map((row, _) -> rejection(row))
-        .collect(
-            Collectors.groupingBy(
-                rejection -> new CommandKey(rejection.threadUuid(), rejection.commandId())));
+        .collect(Collectors.toMap(RejectionKey::of, Function.identity()));
   }
 
   /**

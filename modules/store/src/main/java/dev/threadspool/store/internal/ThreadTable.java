@@ -6,6 +6,7 @@ import dev.threadspool.contract.model.ModelConfig;
 import dev.threadspool.contract.model.ResolvedItem;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.store.ThreadHead;
+import dev.threadspool.store.TooMuchAtOnceException;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -97,31 +98,87 @@ public final class ThreadTable {
     return found;
   }
 
-  /** Those of these threads that are stored, without their context. */
+  /**
+   * Those of these threads that are stored, without their context. A name that is a whole prompt
+   * may be long, and thousands may be asked for.
+   *
+   * @throws TooMuchAtOnceException where the names together are too long; they stay in the database
+   */
   public Map<UUID, ThreadHead> heads(Collection<UUID> threadUuids) {
     Map<UUID, ThreadHead> found = new HashMap<>();
     handle
         .createQuery(
             """
-            SELECT t.thread_uuid, t.organization_uuid, t.agent_uuid, t.actor_type, t.actor_uuid, t.title,
-              p.prompt_uuid, p.prompt
-            FROM thread t
-            JOIN prompt p USING (thread_uuid)
-            WHERE t.thread_uuid = ANY (:thread_uuid::uuid[])
+            SELECT thread_uuid, organization_uuid, agent_uuid, actor_type, actor_uuid, prompt_uuid, bytes,
+              CASE WHEN bytes <= :limit THEN display_name END AS display_name
+            FROM (
+              SELECT t.thread_uuid, t.organization_uuid, t.agent_uuid, t.actor_type, t.actor_uuid, p.prompt_uuid,
+                COALESCE(t.title, p.prompt) AS display_name,
+                sum(octet_length(COALESCE(t.title, p.prompt))) OVER () AS bytes
+              FROM thread t
+              JOIN prompt p USING (thread_uuid)
+              WHERE t.thread_uuid = ANY (:thread_uuid::uuid[])) AS heads
             """)
         .bind("thread_uuid", UuidArray.of(List.copyOf(threadUuids), Function.identity()))
-        .map(
-            (row, _) ->
-                new ThreadHead(
-                    Columns.uuid(row, "thread_uuid"),
-                    Columns.uuid(row, "organization_uuid"),
-                    Columns.uuid(row, "agent_uuid"),
-                    Columns.actor(row),
-                    row.getString("title"),
-                    Columns.uuid(row, "prompt_uuid"),
-                    row.getString("prompt")))
+        .bind("limit", TooMuchAtOnceException.LIMIT_BYTES)
+        .map((row, _) -> head(row))
         .forEach(head -> found.put(head.threadUuid(), head));
     return found;
+  }
+
+  private static ThreadHead head(ResultSet row) throws SQLException {
+    requireWithinLimit(row.getLong("bytes"));
+    return new ThreadHead(
+        Columns.uuid(row, "thread_uuid"),
+        Columns.uuid(row, "organization_uuid"),
+        Columns.uuid(row, "agent_uuid"),
+        Columns.actor(row),
+        row.getString("display_name"),
+        Columns.uuid(row, "prompt_uuid"));
+  }
+
+  /**
+   * As {@link #select}, where many large threads may be asked for.
+   *
+   * @throws TooMuchAtOnceException where they are too large together; they stay in the database
+   */
+  Map<UUID, StoredThread> selectWithinLimit(Collection<UUID> threadUuids) {
+    if (threadUuids.size() > 1) {
+      requireWithinLimit(
+          handle
+              .createQuery(
+                  """
+                  SELECT COALESCE(sum(octet_length(p.prompt)
+                    + (SELECT COALESCE(sum(octet_length(item)), 0) FROM prompt_context c
+                       WHERE c.prompt_uuid = p.prompt_uuid)), 0)
+                  FROM prompt p
+                  WHERE p.thread_uuid = ANY (:thread_uuid::uuid[])
+                  """)
+              .bind("thread_uuid", UuidArray.of(List.copyOf(threadUuids), Function.identity()))
+              .mapTo(Long.class)
+              .one());
+    }
+    return select(threadUuids);
+  }
+
+  private static void requireWithinLimit(long bytes) {
+    if (bytes > TooMuchAtOnceException.LIMIT_BYTES) {
+      throw new TooMuchAtOnceException(bytes);
+    }
+  }
+
+  /** Those of these threads that have no prompt. */
+  Set<UUID> torn(Collection<UUID> threadUuids) {
+    return handle
+        .createQuery(
+            """
+            SELECT thread_uuid FROM thread t
+            WHERE thread_uuid = ANY (:thread_uuid::uuid[])
+              AND NOT EXISTS (SELECT FROM prompt p WHERE p.thread_uuid = t.thread_uuid)
+            """)
+        .bind("thread_uuid", UuidArray.of(List.copyOf(threadUuids), Function.identity()))
+        .mapTo(UUID.class)
+        .set();
   }
 
   private static StoredThread thread(ResultSet row) throws SQLException {

@@ -29,6 +29,14 @@ public record DecidedBatch(Map<TopicPartition, Part> parts) {
     parts = Map.copyOf(parts);
   }
 
+  /** Of all values that wait to be sent. */
+  long bytes() {
+    return parts.values().stream()
+        .flatMap(part -> part.records().stream())
+        .mapToLong(record -> record.value() == null ? 0 : record.value().length)
+        .sum();
+  }
+
   boolean isEmpty() {
     return parts.isEmpty();
   }

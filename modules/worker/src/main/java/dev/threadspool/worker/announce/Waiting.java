@@ -1,5 +1,6 @@
 package dev.threadspool.worker.announce;
 
+import dev.threadspool.store.TooMuchAtOnceException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,6 +27,12 @@ final class Waiting {
    */
   record Turn(List<DecidedBatch> batches, ConsumerGroupMetadata member) {}
 
+  /**
+   * Where so many bytes wait there is no more room: as much again may come with the batch for which
+   * there was. A Kafka transaction has at most so much, and is not to take long.
+   */
+  static final long ROOM_BYTES = TooMuchAtOnceException.LIMIT_BYTES / 2;
+
   private final int capacity;
   private final Deque<DecidedBatch> waiting = new ArrayDeque<>();
   private List<DecidedBatch> inTurn = List.of();
@@ -33,6 +40,9 @@ final class Waiting {
   private @Nullable ConsumerGroupMetadata refused;
   private boolean over;
 
+  /**
+   * @param capacity so many batches at most, and fewer where they are large
+   */
   Waiting(int capacity) {
     this.capacity = capacity;
   }
@@ -51,7 +61,7 @@ final class Waiting {
   /** Whether there is, or comes, room for a batch; true also when all is over. */
   synchronized boolean awaitRoom(Duration patience) throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
-    while (!over && waiting.size() >= capacity) {
+    while (!over && !hasRoom()) {
       if (!await(deadline)) {
         return false;
       }
@@ -111,7 +121,7 @@ final class Waiting {
    * @param deadline as {@link System#nanoTime} has it; comes earlier where there is no more room
    */
   synchronized void gather(long deadline) throws InterruptedException {
-    while (!over && waiting.size() < capacity) {
+    while (!over && hasRoom()) {
       if (!await(deadline)) {
         return;
       }
@@ -141,6 +151,11 @@ final class Waiting {
   synchronized void end() {
     over = true;
     notifyAll();
+  }
+
+  private boolean hasRoom() {
+    return waiting.size() < capacity
+        && waiting.stream().mapToLong(DecidedBatch::bytes).sum() < ROOM_BYTES;
   }
 
   private boolean isEmpty() {

@@ -35,7 +35,7 @@ final class StoredThreads implements OwnThreads {
         head.organizationUuid(),
         head.agentUuid(),
         head.actor().type() == Actor.Type.USER ? head.actor().uuid() : null,
-        head.title() != null ? head.title() : head.prompt(),
+        head.displayName(),
         head.promptUuid());
   }
 }

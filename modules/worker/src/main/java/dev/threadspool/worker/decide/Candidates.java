@@ -19,11 +19,25 @@ final class Candidates {
 
   /** What a command comes to by itself, before anybody else is asked. */
   sealed interface Candidate {
+
+    /** Of its event; never more than a topic takes. */
+    int bytes();
+
     /** A thread that could be stored, and the event that would tell of it. */
-    record Ready(StoredThread thread, ProducerRecord<byte[], byte[]> event) implements Candidate {}
+    record Ready(StoredThread thread, ProducerRecord<byte[], byte[]> event) implements Candidate {
+      @Override
+      public int bytes() {
+        return event.value().length;
+      }
+    }
 
     /** Nothing. */
-    record Refused(ApiError error) implements Candidate {}
+    record Refused(ApiError error) implements Candidate {
+      @Override
+      public int bytes() {
+        return 0;
+      }
+    }
   }
 
   private final Announcements announcements;

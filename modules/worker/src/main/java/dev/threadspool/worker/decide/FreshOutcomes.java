@@ -5,7 +5,9 @@ import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.store.DeadLetter;
 import dev.threadspool.store.DecisionTransaction;
+import dev.threadspool.store.TooMuchAtOnceException;
 import dev.threadspool.worker.announce.Announcements;
+import dev.threadspool.worker.decide.Candidates.Candidate;
 import dev.threadspool.worker.intake.Intake;
 import java.time.Clock;
 import java.time.Instant;
@@ -73,13 +75,26 @@ final class FreshOutcomes {
     return open;
   }
 
+  /**
+   * A command of a few hundred bytes may pin what makes an event of megabytes: that a batch's
+   * commands were few bytes says nothing of its events.
+   *
+   * @throws TooMuchAtOnceException where they are too large together
+   */
   private Map<UUID, SameThread> fold(List<Resolved> undecided, Instant now) {
     Map<UUID, SameThread> groups = new LinkedHashMap<>();
+    long bytes = 0;
     for (Resolved resolved : undecided) {
       if (resolved.intake() instanceof Intake.Command intake) {
+        Candidate candidate =
+            candidates.of(intake, Objects.requireNonNull(resolved.resolution()), now);
+        bytes += candidate.bytes();
+        if (bytes > TooMuchAtOnceException.LIMIT_BYTES) {
+          throw new TooMuchAtOnceException(bytes);
+        }
         groups
             .computeIfAbsent(intake.command().threadUuid(), _ -> new SameThread())
-            .add(intake, candidates.of(intake, Objects.requireNonNull(resolved.resolution()), now));
+            .add(intake, candidate);
       }
     }
     return groups;
@@ -96,6 +111,12 @@ final class FreshOutcomes {
     Map<UUID, StoredThread> present =
         transaction.threads(
             groups.keySet().stream().filter(uuid -> !inserted.contains(uuid)).toList());
+    requireWhole(
+        transaction,
+        threads.stream()
+            .map(StoredThread::threadUuid)
+            .filter(uuid -> !inserted.contains(uuid) && !present.containsKey(uuid))
+            .toList());
     groups.forEach(
         (uuid, group) -> {
           if (inserted.contains(uuid)) {
@@ -104,6 +125,20 @@ final class FreshOutcomes {
             group.decideAgainst(present.get(uuid), decisions, refusals);
           }
         });
+  }
+
+  /**
+   * @param vanished neither inserted nor found
+   */
+  private static void requireWhole(DecisionTransaction transaction, List<UUID> vanished) {
+    if (vanished.isEmpty()) {
+      return;
+    }
+    Set<UUID> torn = transaction.torn(vanished);
+    if (torn.isEmpty()) {
+      throw new ConcurrentDeletionException(vanished);
+    }
+    throw new TornThreadException(torn);
   }
 
   private void decideTheRest(

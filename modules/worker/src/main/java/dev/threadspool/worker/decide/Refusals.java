@@ -5,8 +5,8 @@ import dev.threadspool.contract.hash.ContentHasher;
 import dev.threadspool.contract.model.ApiError;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.ThreadCommand;
-import dev.threadspool.store.CommandKey;
 import dev.threadspool.store.DecisionTransaction;
+import dev.threadspool.store.RejectionKey;
 import dev.threadspool.worker.intake.Intake;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,13 +23,8 @@ import java.util.Map;
 final class Refusals {
 
   private record Refused(Intake intake, Rejection rejection) {
-    CommandKey key() {
-      return new CommandKey(rejection.threadUuid(), rejection.commandId());
-    }
-
-    boolean repeats(Rejection first) {
-      return first.contentHash().equals(rejection.contentHash())
-          && first.actor().equals(rejection.actor());
+    RejectionKey key() {
+      return RejectionKey.of(rejection);
     }
   }
 
@@ -78,19 +73,16 @@ final class Refusals {
 
   /** Stores what is new, and gives every refused record its outcome. */
   Map<Intake, Outcome> decide(DecisionTransaction transaction) {
-    Map<CommandKey, List<Rejection>> earlier = new HashMap<>();
-    transaction
-        .rejectionsByCommand(refused.stream().map(Refused::key).distinct().toList())
-        .forEach((key, stored) -> earlier.put(key, new ArrayList<>(stored)));
+    Map<RejectionKey, Rejection> earlier =
+        new HashMap<>(
+            transaction.firstRejections(refused.stream().map(Refused::key).distinct().toList()));
     Map<Intake, Outcome> outcomes = new LinkedHashMap<>();
     List<Rejection> fresh = new ArrayList<>();
     for (Refused one : refused) {
-      List<Rejection> before = earlier.computeIfAbsent(one.key(), _ -> new ArrayList<>());
-      Rejection first = before.stream().filter(one::repeats).findFirst().orElse(null);
+      Rejection first = earlier.putIfAbsent(one.key(), one.rejection());
       if (first != null) {
         outcomes.put(one.intake(), new Outcome.Repeated(first));
       } else {
-        before.add(one.rejection());
         fresh.add(one.rejection());
         outcomes.put(one.intake(), new Outcome.Rejected(one.rejection()));
       }

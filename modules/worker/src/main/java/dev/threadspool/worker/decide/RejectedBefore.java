@@ -1,49 +1,54 @@
 package dev.threadspool.worker.decide;
 
+import dev.threadspool.contract.hash.ContentHasher;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.ThreadCommand;
 import dev.threadspool.store.CommandKey;
 import dev.threadspool.store.DecisionTransaction;
+import dev.threadspool.store.RejectionKey;
 import dev.threadspool.worker.intake.Intake;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Attempts that were rejected under an earlier offset. They stay rejected, whatever can be had by
  * now; another attempt (a new {@code commandId}) is decided anew.
  */
-record RejectedBefore(Map<CommandKey, List<Rejection>> rejections) {
+record RejectedBefore(Map<RejectionKey, Rejection> rejections) {
 
+  /** Only what was ever rejected is hashed and looked for by its content: hardly anything. */
   static RejectedBefore read(DecisionTransaction transaction, List<Intake> records) {
-    List<CommandKey> attempts =
+    Map<CommandKey, List<ThreadCommand>> attempts =
         records.stream()
             .filter(Intake.Command.class::isInstance)
-            .map(intake -> key(((Intake.Command) intake).command()))
+            .map(intake -> ((Intake.Command) intake).command())
+            .collect(Collectors.groupingBy(RejectedBefore::attempt));
+    List<RejectionKey> keys =
+        transaction.rejected(attempts.keySet()).stream()
+            .flatMap(attempt -> attempts.getOrDefault(attempt, List.of()).stream())
+            .map(RejectedBefore::key)
             .distinct()
             .toList();
-    return new RejectedBefore(
-        attempts.isEmpty() ? Map.of() : transaction.rejectionsByCommand(attempts));
+    return new RejectedBefore(transaction.firstRejections(keys));
   }
 
   /** The first rejection of the attempt that a record is; null where there is none. */
   @Nullable Rejection of(Intake intake) {
     return switch (intake) {
-      case Intake.Command command -> of(command.command());
+      case Intake.Command(_, _, ThreadCommand command) ->
+          rejections.isEmpty() ? null : rejections.get(key(command));
       case Intake.Malformed _, Intake.Unreadable _ -> null;
     };
   }
 
-  private @Nullable Rejection of(ThreadCommand command) {
-    for (Rejection first : rejections.getOrDefault(key(command), List.of())) {
-      if (Sameness.holds(first, command)) {
-        return first;
-      }
-    }
-    return null;
+  private static CommandKey attempt(ThreadCommand command) {
+    return new CommandKey(command.threadUuid(), command.commandId());
   }
 
-  private static CommandKey key(ThreadCommand command) {
-    return new CommandKey(command.threadUuid(), command.commandId());
+  /** By the rule that is in force: a second one would have to be asked for beside it. */
+  private static RejectionKey key(ThreadCommand command) {
+    return new RejectionKey(attempt(command), command.actor(), ContentHasher.hash(command));
   }
 }

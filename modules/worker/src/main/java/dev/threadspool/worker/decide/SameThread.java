@@ -51,14 +51,9 @@ final class SameThread {
     }
   }
 
-  /** Somebody else's thread is there, or (all were refused) none. */
+  /** Somebody else's thread is there; or none, where there is no candidate. */
   void decideAgainst(
       @Nullable StoredThread present, Map<Origin, Decision> decisions, Refusals refusals) {
-    if (present == null && candidate().isPresent()) {
-      // Neither inserted nor there: it was deleted between the two statements, or it is torn.
-      // Nothing is committed; try again.
-      throw new ConcurrentDeletionException(members.getFirst().intake().command().threadUuid());
-    }
     members.forEach(member -> decide(member, present, decisions, refusals));
   }
 

@@ -18,7 +18,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +33,8 @@ import org.springframework.kafka.support.Acknowledgment;
  * <p>A dependency that is away, or an attempt that is over, comes out as an exception: the
  * container pauses the partitions, goes on polling and brings the same records again, for as long
  * as it takes. A record that makes processing fail is found by splitting the batch until it is
- * alone; it is tried once more by itself, and then only that one becomes a dead letter.
+ * alone; it is tried once more by itself, and then only that one becomes a dead letter. The same
+ * halving takes a batch through that needs more than may be held at once.
  */
 final class BatchListener
     implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]> {
@@ -46,6 +46,7 @@ final class BatchListener
   private final OwnedPartitions owned;
   private final LaneStop stop;
   private final WaitBudget budget;
+  private final BatchFilter filter;
   private final BatchSize size;
 
   BatchListener(
@@ -59,6 +60,7 @@ final class BatchListener
     this.owned = owned;
     this.stop = stop;
     this.budget = budget;
+    this.filter = new BatchFilter(owned, work.dependencies(), budget);
     this.size = new BatchSize(work.bounds().records());
   }
 
@@ -75,8 +77,7 @@ final class BatchListener
   }
 
   private void attempt(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
-    learnCommitted(consumer);
-    List<ConsumerRecord<byte[], byte[]>> wanted = wanted(records, consumer);
+    List<ConsumerRecord<byte[], byte[]>> wanted = filter.wanted(records, consumer);
     List<ConsumerRecord<byte[], byte[]>> left = wanted;
     try {
       // Where the lane is started anew or stops, the group's committed offsets bring these records
@@ -95,47 +96,6 @@ final class BatchListener
     } catch (ConcurrentDeletionException gone) {
       log.atWarn().log("A batch is tried again: {}", gone.getMessage());
       throw gone;
-    }
-  }
-
-  /**
-   * Those that are this lane's, and were fetched since their partition was assigned to it. A batch
-   * that is tried again may hold others, whose partition was taken away and came back meanwhile:
-   * they come once more by themselves, behind what was dropped then and has to be announced first.
-   */
-  private List<ConsumerRecord<byte[], byte[]>> wanted(
-      List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
-    Map<TopicPartition, Long> positions = new HashMap<>();
-    try {
-      return records.stream()
-          .filter(owned::wants)
-          .filter(
-              record ->
-                  record.offset()
-                      < positions.computeIfAbsent(
-                          partition(record), each -> position(each, consumer)))
-          .toList();
-    } catch (KafkaException failure) {
-      throw work.dependencies().away(Dependency.BROKER, failure);
-    }
-  }
-
-  /** The next offset to be fetched. */
-  private long position(TopicPartition partition, Consumer<?, ?> consumer) {
-    return consumer.position(partition, Attempt.left(budget.step()));
-  }
-
-  private static TopicPartition partition(ConsumerRecord<?, ?> record) {
-    return new TopicPartition(record.topic(), record.partition());
-  }
-
-  private void learnCommitted(Consumer<?, ?> consumer) {
-    try {
-      if (owned.learn(partitions -> consumer.committed(partitions, Attempt.left(budget.step())))) {
-        work.dependencies().back(Dependency.BROKER);
-      }
-    } catch (KafkaException failure) {
-      throw work.dependencies().away(Dependency.BROKER, failure);
     }
   }
 
@@ -232,7 +192,7 @@ final class BatchListener
   private Map<PartitionKey, Long> committed(List<ConsumerRecord<byte[], byte[]>> records) {
     Map<PartitionKey, Long> committed = new HashMap<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      Long next = owned.committed(partition(record));
+      Long next = owned.committed(new TopicPartition(record.topic(), record.partition()));
       committed.put(work.partition(record), next == null ? 0L : next);
     }
     return committed;

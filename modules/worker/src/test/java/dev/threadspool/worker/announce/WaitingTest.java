@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,23 @@ class WaitingTest {
   }
 
   @Test
+  void shouldHaveNoRoomWhereMuchWaits() throws InterruptedException {
+    // Given: few batches of large events
+    Waiting wide = new Waiting(16);
+    wide.member(member(1));
+    wide.offer(batch(1, Waiting.ROOM_BYTES / 2));
+    assertThat(wide.awaitRoom(Duration.ZERO)).isTrue();
+
+    // When
+    wide.offer(batch(2, Waiting.ROOM_BYTES - Waiting.ROOM_BYTES / 2));
+
+    // Then
+    assertThat(wide.awaitRoom(Duration.ZERO)).isFalse();
+    assertThat(wide.take(Duration.ZERO)).isNotNull();
+    assertThat(wide.awaitRoom(Duration.ZERO)).isTrue();
+  }
+
+  @Test
   void shouldTakeNothingWhenItIsOver() {
     // Given
     waiting.end();
@@ -68,6 +86,14 @@ class WaitingTest {
   }
 
   private static DecidedBatch batch(long nextOffset) {
-    return new DecidedBatch(Map.of(PARTITION, new DecidedBatch.Part(List.of(), nextOffset)));
+    return batch(nextOffset, List.of());
+  }
+
+  private static DecidedBatch batch(long nextOffset, long bytes) {
+    return batch(nextOffset, List.of(new ProducerRecord<>("events", new byte[(int) bytes])));
+  }
+
+  private static DecidedBatch batch(long nextOffset, List<ProducerRecord<byte[], byte[]>> events) {
+    return new DecidedBatch(Map.of(PARTITION, new DecidedBatch.Part(events, nextOffset)));
   }
 }

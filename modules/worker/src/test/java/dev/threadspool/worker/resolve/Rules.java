@@ -74,7 +74,7 @@ final class Rules implements AutoCloseable {
                         head.organizationUuid(),
                         head.agentUuid(),
                         head.actor().uuid(),
-                        head.prompt(),
+                        head.displayName(),
                         head.promptUuid())));
   }
 
