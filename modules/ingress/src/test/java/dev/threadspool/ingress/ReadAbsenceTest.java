@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Readers while something is away. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -110,8 +112,9 @@ class ReadAbsenceTest {
     ingress.close();
   }
 
-  @Test
-  void shouldNotEndAListAsIfItWereWholeWhenTheStoreFailsOnTheWay() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"/%s/threads", "/threads?page=1&pageSize=100"})
+  void shouldNotEndAListAsIfItWereWholeWhenTheStoreFailsOnTheWay(String path) throws IOException {
     // Given a list that is longer than what fits between server and reader
     String prompt = "x".repeat(80_000);
     world
@@ -123,13 +126,14 @@ class ReadAbsenceTest {
                 .limit(150)
                 .toList());
     TestIngress ingress = world.start(Map.of());
-    Exchange.Answer whole = ingress.wire().send(list());
+    Exchange.Answer whole = ingress.wire().send(list(path));
 
     // When the table goes while the reader has seen the beginning only
     byte[] torn =
         ingress
             .wire()
-            .sendAndPause(() -> world.rows().execute("ALTER TABLE prompt RENAME TO gone"), list());
+            .sendAndPause(
+                () -> world.rows().execute("ALTER TABLE prompt RENAME TO gone"), list(path));
     world.rows().execute("ALTER TABLE gone RENAME TO prompt");
 
     // Then
@@ -144,10 +148,10 @@ class ReadAbsenceTest {
     ingress.close();
   }
 
-  private static String[] list() {
+  private static String[] list(String path) {
     return new String[] {
-      "GET %s HTTP/1.1"
-          .formatted(TestIngress.threads(SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT)),
+      "GET /api/v1/projects/%s/aiAgents%s HTTP/1.1"
+          .formatted(SampleLightdash.PROJECT, path.formatted(SampleLightdash.OPEN_AGENT)),
       "Host: x",
       "Authorization: ApiKey " + SampleLightdash.VIEWER_TOKEN
     };

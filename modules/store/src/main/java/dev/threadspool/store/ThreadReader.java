@@ -7,7 +7,6 @@ import dev.threadspool.store.internal.ErasedTable;
 import dev.threadspool.store.internal.ListStatements;
 import dev.threadspool.store.internal.RejectionTable;
 import dev.threadspool.store.internal.ThreadTable;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -61,11 +60,10 @@ public final class ThreadReader {
    *
    * @param after where to go on; null for the beginning
    * @param skip so many are left out
-   * @param limit so many at most
    */
-  public List<ThreadEntry> entries(
-      ThreadFilter filter, @Nullable ThreadPosition after, long skip, int limit) {
-    return jdbi.withHandle(handle -> ListStatements.entries(handle, filter, after, skip, limit));
+  public ThreadPiece piece(
+      ThreadFilter filter, @Nullable ThreadPosition after, long skip, PieceLimit limit) {
+    return jdbi.withHandle(handle -> ListStatements.piece(handle, filter, after, skip, limit));
   }
 
   /** How many there are. */

@@ -36,11 +36,6 @@ final class Answers {
     return answer.body(Envelope.ok(ThreadJson.thread(thread)));
   }
 
-  /** 200 with what was read. */
-  static ResponseEntity<byte[]> ok(ObjectNode results) {
-    return json(200).cacheControl(CacheControl.noStore()).body(Envelope.ok(results));
-  }
-
   /** 202: where the thread will be. */
   static ResponseEntity<byte[]> accepted(Asked asked) {
     ObjectNode results =

@@ -6,59 +6,75 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Iterator;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Lists in the envelope, written while they are read: Lightdash's are not paginated, so they can be
- * of any length.
+ * Lists in the envelope, written while they are read: those that are not paginated can be of any
+ * length, and a page's prompts can be long.
  */
 final class ListWriter {
+
+  private static final String DATA = "{\"status\":\"ok\",\"results\":{\"data\":[";
 
   private ListWriter() {}
 
   /** {@code results} is the array itself. */
   static void agentThreads(ThreadListing listing, HttpServletResponse response) throws IOException {
-    write(listing, ThreadJson::summary, response, "{\"status\":\"ok\",\"results\":[", "]}");
+    write(listing.all(), ThreadJson::summary, response, "{\"status\":\"ok\",\"results\":[", "]}");
   }
 
   /** {@code results.data} is the array; there is no {@code pagination}. */
   static void projectThreads(ThreadListing listing, HttpServletResponse response)
       throws IOException {
-    write(
-        listing,
-        entry -> ThreadJson.ofAgent(entry, listing.agent(entry)),
-        response,
-        "{\"status\":\"ok\",\"results\":{\"data\":[",
-        "]}}");
+    write(listing.all(), inProject(listing), response, DATA, "]}}");
   }
 
+  /** {@code results.data} is the array; {@code pagination} follows it. */
+  static void projectPage(
+      ThreadListing listing, int page, int pageSize, HttpServletResponse response)
+      throws IOException {
+    Iterator<ThreadEntry> entries = listing.page(page, pageSize);
+    ObjectNode pagination = pagination(page, pageSize, listing.count());
+    write(entries, inProject(listing), response, DATA, "],\"pagination\":" + pagination + "}}");
+  }
+
+  private static Function<ThreadEntry, ObjectNode> inProject(ThreadListing listing) {
+    return entry -> ThreadJson.ofAgent(entry, listing.agent(entry));
+  }
+
+  private static ObjectNode pagination(int page, int pageSize, long total) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("page", page)
+        .put("pageSize", pageSize)
+        .put("totalPageCount", (total + pageSize - 1) / pageSize)
+        .put("totalResults", total);
+  }
+
+  /**
+   * @param entries the first of them are read: whatever can be refused was refused by that, before
+   *     the answer begins
+   */
   private static void write(
-      ThreadListing listing,
+      Iterator<ThreadEntry> entries,
       Function<ThreadEntry, ObjectNode> shape,
       HttpServletResponse response,
       String before,
       String after)
       throws IOException {
-    // Whatever can be refused is refused by the first piece, before the answer has begun.
-    List<ThreadEntry> piece = listing.pieceAfter(null);
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     OutputStream body = response.getOutputStream();
     body.write(bytes(before));
     String separator = "";
-    while (true) {
-      for (ThreadEntry entry : piece) {
-        body.write(bytes(separator + shape.apply(entry)));
-        separator = ",";
-      }
-      if (ThreadListing.isLast(piece)) {
-        break;
-      }
-      piece = listing.pieceAfter(piece.getLast());
+    while (entries.hasNext()) {
+      body.write(bytes(separator + shape.apply(entries.next())));
+      separator = ",";
     }
     body.write(bytes(after));
   }

@@ -9,7 +9,6 @@ import dev.threadspool.ingress.reading.Reading;
 import dev.threadspool.ingress.reading.ThreadListing;
 import dev.threadspool.ingress.reading.ThreadLists.Narrowing;
 import dev.threadspool.ingress.reading.ThreadPlace;
-import dev.threadspool.store.ThreadEntry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,9 +22,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code getAgentThread}, {@code listAgentThreads}, {@code listProjectThreads}: who asks, what for,
@@ -102,7 +98,7 @@ public class ReadController {
 
   /** The caller's threads in a project; paginated where both page and its size are given. */
   @GetMapping(AI_AGENTS + "/threads")
-  public @Nullable ResponseEntity<byte[]> projectThreads(
+  public void projectThreads(
       @PathVariable String projectUuid, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Caller caller = authenticate(request);
@@ -120,26 +116,10 @@ public class ReadController {
     ThreadListing listing =
         reading().lists().ofProject(caller, PathUuids.known(project), narrowing);
     if (page != null && pageSize != null) {
-      return Answers.ok(page(listing, page, pageSize));
+      ListWriter.projectPage(listing, page, pageSize, response);
+    } else {
+      ListWriter.projectThreads(listing, response);
     }
-    ListWriter.projectThreads(listing, response);
-    return null;
-  }
-
-  private static ObjectNode page(ThreadListing listing, int page, int pageSize) {
-    ObjectNode results = JsonNodeFactory.instance.objectNode();
-    ArrayNode data = results.putArray("data");
-    for (ThreadEntry entry : listing.page(page, pageSize)) {
-      data.add(ThreadJson.ofAgent(entry, listing.agent(entry)));
-    }
-    long total = listing.count();
-    results
-        .putObject("pagination")
-        .put("page", page)
-        .put("pageSize", pageSize)
-        .put("totalPageCount", (total + pageSize - 1) / pageSize)
-        .put("totalResults", total);
-    return results;
   }
 
   private Caller authenticate(HttpServletRequest request) {

@@ -4,19 +4,18 @@ import dev.threadspool.ingress.dependency.Dependency;
 import dev.threadspool.lightdash.Agent;
 import dev.threadspool.store.ThreadEntry;
 import dev.threadspool.store.ThreadFilter;
-import dev.threadspool.store.ThreadPosition;
 import dev.threadspool.store.ThreadReader;
-import java.util.List;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** A list of threads that the caller may see, newest first; read piece by piece. */
+/**
+ * A list of threads that the caller may see, newest first. It is read piece by piece while it is
+ * gone through, the first piece at once.
+ */
 public final class ThreadListing {
-
-  /** Prompts may have a quarter of a megabyte each. */
-  private static final int PIECE = 100;
 
   private final ThreadReader store;
   private final Guard guard;
@@ -44,27 +43,22 @@ public final class ThreadListing {
    * @param page from 1
    * @param pageSize at most
    */
-  public List<ThreadEntry> page(int page, int pageSize) {
-    return agents.isEmpty() ? List.of() : entries(null, (page - 1L) * pageSize, pageSize);
+  public Iterator<ThreadEntry> page(int page, int pageSize) {
+    return entries((page - 1L) * pageSize, pageSize);
   }
 
-  /**
-   * A piece of the whole list.
-   *
-   * @param last of the piece before; null for the first
-   */
-  public List<ThreadEntry> pieceAfter(@Nullable ThreadEntry last) {
+  /** The whole list. */
+  public Iterator<ThreadEntry> all() {
+    return entries(0, Long.MAX_VALUE);
+  }
+
+  private Iterator<ThreadEntry> entries(long from, long wanted) {
     return agents.isEmpty()
-        ? List.of()
-        : entries(last == null ? null : ThreadPosition.of(last), 0, PIECE);
-  }
-
-  /** Whether nothing follows this piece. */
-  public static boolean isLast(List<ThreadEntry> piece) {
-    return piece.size() < PIECE;
-  }
-
-  private List<ThreadEntry> entries(@Nullable ThreadPosition after, long skip, int limit) {
-    return guard.ask(Dependency.STORE, () -> store.entries(filter, after, skip, limit));
+        ? Collections.emptyIterator()
+        : new Pieces(
+            (after, skip, limit) ->
+                guard.ask(Dependency.STORE, () -> store.piece(filter, after, skip, limit)),
+            from,
+            wanted);
   }
 }

@@ -8,6 +8,7 @@ import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.local.sample.SampleLightdash;
+import dev.threadspool.store.ThreadReader;
 import dev.threadspool.store.ThreadStore;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,11 @@ public final class Rows {
     dataSource.setPassword(password);
     store = new ThreadStore(dataSource);
     store.migrate();
+  }
+
+  /** The same threads, for whoever looks at them. */
+  public ThreadReader reader() {
+    return new ThreadReader(dataSource);
   }
 
   /** Stores a thread. */

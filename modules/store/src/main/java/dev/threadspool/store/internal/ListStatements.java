@@ -1,8 +1,10 @@
 package dev.threadspool.store.internal;
 
 import dev.threadspool.contract.model.Actor;
+import dev.threadspool.store.PieceLimit;
 import dev.threadspool.store.ThreadEntry;
 import dev.threadspool.store.ThreadFilter;
+import dev.threadspool.store.ThreadPiece;
 import dev.threadspool.store.ThreadPosition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,19 +38,34 @@ public final class ListStatements {
         .set();
   }
 
-  public static List<ThreadEntry> entries(
-      Handle handle, ThreadFilter filter, @Nullable ThreadPosition after, long skip, int limit) {
+  /**
+   * The threads are found first, by an index; then their prompts are measured, which reads none
+   * that is kept out of line, and those that are too much never leave the database.
+   */
+  public static ThreadPiece piece(
+      Handle handle,
+      ThreadFilter filter,
+      @Nullable ThreadPosition after,
+      long skip,
+      PieceLimit limit) {
     Query query =
         handle.createQuery(
             """
-            SELECT t.thread_uuid, t.agent_uuid, t.actor_uuid, t.actor_name, t.created_from,
-              t.title, t.title_generated_at, t.created_at, p.prompt_uuid, p.prompt
-            FROM (
-              SELECT * FROM thread t
-              WHERE <condition> <after>
-              ORDER BY t.created_at DESC, t.thread_uuid DESC
-              OFFSET :skip LIMIT :limit) AS t
-            JOIN prompt p ON p.thread_uuid = t.thread_uuid
+            SELECT * FROM (
+              SELECT t.thread_uuid, t.agent_uuid, t.actor_uuid, t.actor_name, t.created_from,
+                t.title, t.title_generated_at, t.created_at, p.prompt_uuid, p.prompt,
+                row_number() OVER place AS number,
+                sum(octet_length(p.prompt)) OVER place AS prompt_bytes,
+                lead(true, 1, false) OVER place AS is_followed
+              FROM (
+                SELECT * FROM thread t
+                WHERE <condition> <after>
+                ORDER BY t.created_at DESC, t.thread_uuid DESC
+                OFFSET :skip LIMIT :limit) AS t
+              JOIN prompt p ON p.thread_uuid = t.thread_uuid
+              WINDOW place AS (
+                ORDER BY t.created_at DESC, t.thread_uuid DESC ROWS UNBOUNDED PRECEDING)) AS t
+            WHERE t.number = 1 OR t.prompt_bytes <= :prompt_bytes
             ORDER BY t.created_at DESC, t.thread_uuid DESC
             """);
     bind(query, filter);
@@ -58,7 +75,22 @@ public final class ListStatements {
       query.define("after", "AND (t.created_at, t.thread_uuid) < (:at::timestamptz, :uuid)");
       query.bind("at", after.createdAt().toString()).bind("uuid", after.threadUuid());
     }
-    return query.bind("skip", skip).bind("limit", limit).map((row, _) -> entry(row)).list();
+    query.bind("skip", skip);
+    query.bind("limit", limit.threads()).bind("prompt_bytes", limit.promptBytes());
+    List<Listed> listed = query.map((row, _) -> Listed.of(row)).list();
+    return new ThreadPiece(
+        listed.stream().map(Listed::entry).toList(),
+        !listed.isEmpty() && listed.getLast().followed());
+  }
+
+  /**
+   * @param followed whether another was found behind it, returned or not
+   */
+  private record Listed(ThreadEntry entry, boolean followed) {
+
+    static Listed of(ResultSet row) throws SQLException {
+      return new Listed(ListStatements.entry(row), row.getBoolean("is_followed"));
+    }
   }
 
   public static long count(Handle handle, ThreadFilter filter) {
