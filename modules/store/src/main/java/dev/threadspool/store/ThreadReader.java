@@ -23,7 +23,14 @@ public final class ThreadReader {
   private final Jdbi jdbi;
 
   public ThreadReader(DataSource dataSource) {
-    this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    this(Jdbi.create(dataSource).installPlugin(new PostgresPlugin()));
+  }
+
+  /**
+   * @param jdbi with the plugin for PostgreSQL
+   */
+  public ThreadReader(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   /** Null where it is not stored, or not yet. */

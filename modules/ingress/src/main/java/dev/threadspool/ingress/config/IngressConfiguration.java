@@ -6,6 +6,7 @@ import dev.threadspool.contract.topics.TopicSettings;
 import dev.threadspool.contract.wire.AvroWire;
 import dev.threadspool.ingress.dependency.Dependencies;
 import dev.threadspool.ingress.dependency.Dependency;
+import dev.threadspool.ingress.dependency.ExecutedStatements;
 import dev.threadspool.ingress.exchange.ThreadExchange;
 import dev.threadspool.ingress.identity.Authenticator;
 import dev.threadspool.ingress.identity.IssuerKeys;
@@ -64,8 +65,10 @@ public class IngressConfiguration {
   }
 
   @Bean
-  Jdbi lightdash(HikariDataSource lightdashPool) {
-    return Jdbi.create(lightdashPool).installPlugin(new PostgresPlugin());
+  Jdbi lightdash(HikariDataSource lightdashPool, Dependencies dependencies) {
+    return Jdbi.create(lightdashPool)
+        .installPlugin(new PostgresPlugin())
+        .setSqlLogger(new ExecutedStatements(Dependency.LIGHTDASH, dependencies));
   }
 
   @Bean
@@ -74,18 +77,23 @@ public class IngressConfiguration {
         settings.lightdash().personalAccessTokens()
             ? new PersonalAccessTokens(lightdash, settings.lightdash().secretsOrNone())
             : null,
-        services(settings.ingress().service()),
+        services(settings.ingress().service(), dependencies),
         dependencies);
   }
 
-  private static @Nullable ServiceTokens services(ServiceSettings settings) {
+  private static @Nullable ServiceTokens services(
+      ServiceSettings settings, Dependencies dependencies) {
     if (!settings.isConfigured()) {
       return null;
     }
     settings.require();
     return new ServiceTokens(
         IssuerKeys.decoder(
-            settings.issuer(), settings.jwkSetUri(), settings.audience(), settings.algorithms()),
+            settings.issuer(),
+            settings.jwkSetUri(),
+            settings.audience(),
+            settings.algorithms(),
+            () -> dependencies.back(Dependency.ISSUER)),
         settings.mapping());
   }
 

@@ -2,6 +2,8 @@ package dev.threadspool.ingress.config;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.threadspool.ingress.dependency.Dependencies;
+import dev.threadspool.ingress.dependency.Dependency;
+import dev.threadspool.ingress.dependency.ExecutedStatements;
 import dev.threadspool.ingress.http.ReadController;
 import dev.threadspool.ingress.identity.Authenticator;
 import dev.threadspool.ingress.reading.Guard;
@@ -13,6 +15,7 @@ import dev.threadspool.ingress.reading.ThreadLists;
 import dev.threadspool.lightdash.postgres.PostgresCatalogue;
 import dev.threadspool.store.ThreadReader;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,8 +53,15 @@ class ReadingConfiguration {
         authenticator,
         dataSource == null
             ? null
-            : reading(new ThreadReader(dataSource), settings, lightdash, dependencies),
+            : reading(store(dataSource, dependencies), settings, lightdash, dependencies),
         settings.ingress().maxReadWait());
+  }
+
+  private static ThreadReader store(HikariDataSource dataSource, Dependencies dependencies) {
+    return new ThreadReader(
+        Jdbi.create(dataSource)
+            .installPlugin(new PostgresPlugin())
+            .setSqlLogger(new ExecutedStatements(Dependency.STORE, dependencies)));
   }
 
   private static Reading reading(

@@ -16,7 +16,9 @@ import org.springframework.security.oauth2.jwt.JwtException;
 
 /**
  * Finds out who asks: a user, from {@code Authorization: ApiKey <token>}, or a trusted service,
- * from {@code Authorization: Bearer <token>}. Thread-safe.
+ * from {@code Authorization: Bearer <token>}. Notes who does not answer; that somebody does is
+ * noted where he is asked, for most tokens need nobody: whose they are, or who signed them, is
+ * remembered. Thread-safe.
  */
 public final class Authenticator {
 
@@ -80,9 +82,7 @@ public final class Authenticator {
 
   private Identity identity(PersonalAccessTokens tokens, String token) {
     try {
-      Identity identity = tokens.authenticate(token);
-      dependencies.back(Dependency.LIGHTDASH);
-      return identity;
+      return tokens.authenticate(token);
     } catch (TokensBusyException busy) {
       throw Refusals.tooManyWaiting();
     } catch (JdbiException failure) {
@@ -108,12 +108,7 @@ public final class Authenticator {
 
   private ServiceTokens.Result result(ServiceTokens services, String token) {
     try {
-      ServiceTokens.Result result = services.authenticate(token);
-      if (!(result instanceof ServiceTokens.Result.Bad)) {
-        // A bad token may be told from its form alone: it says nothing of the issuer.
-        dependencies.back(Dependency.ISSUER);
-      }
-      return result;
+      return services.authenticate(token);
     } catch (JwtException failure) {
       if (failure.getCause() instanceof RateLimitReachedException
           && !dependencies.missing().contains(Dependency.ISSUER)) {

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.URLBasedJWKSetSource;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -42,15 +43,20 @@ public final class IssuerKeys {
    *
    * @param jwkSetUri https, or this machine
    * @param algorithms of signatures with a public key
+   * @param fetched told whenever the issuer has given its keys
    * @throws IllegalArgumentException for another URI
    */
   public static JwtDecoder decoder(
-      String issuer, String jwkSetUri, String audience, Collection<String> algorithms) {
+      String issuer,
+      String jwkSetUri,
+      String audience,
+      Collection<String> algorithms,
+      Runnable fetched) {
     DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     processor.setJWSKeySelector(
         new JWSVerificationKeySelector<>(
             algorithms.stream().map(JWSAlgorithm::parse).collect(Collectors.toSet()),
-            keys(url(jwkSetUri))));
+            keys(url(jwkSetUri), fetched)));
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(
             null,
@@ -69,10 +75,11 @@ public final class IssuerKeys {
     return decoder;
   }
 
-  private static JWKSource<SecurityContext> keys(URL url) {
+  private static JWKSource<SecurityContext> keys(URL url, Runnable fetched) {
     DefaultResourceRetriever retriever =
         new DefaultResourceRetriever(TIMEOUT_MS, TIMEOUT_MS, MAX_BYTES);
-    return JWKSourceBuilder.create(url, retriever)
+    return JWKSourceBuilder.create(
+            new FetchedKeys(new URLBasedJWKSetSource<>(url, retriever), fetched))
         .rateLimited(true)
         .outageTolerantForever()
         .build();

@@ -2,13 +2,15 @@ package dev.threadspool.ingress.reading;
 
 import dev.threadspool.ingress.dependency.Dependencies;
 import dev.threadspool.ingress.dependency.Dependency;
+import dev.threadspool.ingress.dependency.ExecutedStatements;
 import dev.threadspool.ingress.error.ReadRefusals;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions to databases; one that does not answer, or not to so many at once, is a 503.
+ * Questions to databases; one that does not answer, or not to so many at once, is a 503. That one
+ * answers is noted where it does ({@link ExecutedStatements}): not every question has to be asked.
  * Thread-safe.
  */
 public final class Guard {
@@ -22,9 +24,7 @@ public final class Guard {
   /** Whatever the question gives, null too. */
   <T extends @Nullable Object> T ask(Dependency dependency, Supplier<T> question) {
     try {
-      T answer = question.get();
-      dependencies.back(dependency);
-      return answer;
+      return question.get();
     } catch (JdbiException failure) {
       if (dependencies.isOnlyBusy(dependency, failure)) {
         throw ReadRefusals.busy();

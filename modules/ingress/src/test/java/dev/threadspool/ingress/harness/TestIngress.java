@@ -170,6 +170,17 @@ public final class TestIngress implements AutoCloseable {
     return context.getBean(MeterRegistry.class).get("threadspool.ingress." + name).gauge().value();
   }
 
+  /** Whether it takes a dependency for one that is there. */
+  public boolean isUp(String dependency) {
+    return context
+            .getBean(MeterRegistry.class)
+            .get("threadspool.dependency.up")
+            .tag("dependency", dependency)
+            .gauge()
+            .value()
+        == 1;
+  }
+
   /** Stops it, and goes on asking it. */
   public void askToStop() {
     context.close();

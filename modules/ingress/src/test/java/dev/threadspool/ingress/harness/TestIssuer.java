@@ -58,13 +58,16 @@ public final class TestIssuer implements AutoCloseable {
   public Map<String, Object> settings() {
     Map<String, Object> settings = new HashMap<>();
     settings.put("threadspool.ingress.service.issuer", NAME);
-    settings.put(
-        "threadspool.ingress.service.jwk-set-uri",
-        "http://127.0.0.1:%d/keys".formatted(server.getAddress().getPort()));
+    settings.put("threadspool.ingress.service.jwk-set-uri", keys());
     settings.put("threadspool.ingress.service.audience", AUDIENCE);
     settings.put("threadspool.ingress.service.scope", SCOPE);
     settings.put("threadspool.ingress.service.organization-claim", "org");
     return settings;
+  }
+
+  /** Where its keys are. */
+  public String keys() {
+    return "http://127.0.0.1:%d/keys".formatted(server.getAddress().getPort());
   }
 
   /** How often its keys were asked for. */

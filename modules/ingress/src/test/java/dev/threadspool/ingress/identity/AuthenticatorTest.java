@@ -47,11 +47,37 @@ class AuthenticatorTest {
     assertThat(dependencies.missing()).containsExactly(Dependency.ISSUER);
   }
 
+  @Test
+  void shouldNotTakeARememberedKeyForASignOfLife() {
+    try (TestIssuer issuer = new TestIssuer()) {
+      // Given: keys that were fetched, and an issuer that was away since
+      Authenticator authenticator = authenticator(issuer.keys());
+      String token = issuer.token(claims -> claims);
+      dependencies.away(Dependency.ISSUER, new IllegalStateException("does not answer"));
+      assertThat(status(authenticator, token)).isEqualTo(200);
+      assertThat(dependencies.missing()).as("it answered").isEmpty();
+      dependencies.away(Dependency.ISSUER, new IllegalStateException("does not answer"));
+
+      // When
+      int status = status(authenticator, token);
+
+      // Then
+      assertThat(status).isEqualTo(200);
+      assertThat(issuer.asked()).isEqualTo(1);
+      assertThat(dependencies.missing()).containsExactly(Dependency.ISSUER);
+    }
+  }
+
   private Authenticator authenticator(String keys) {
     return new Authenticator(
         null,
         new ServiceTokens(
-            IssuerKeys.decoder(TestIssuer.NAME, keys, TestIssuer.AUDIENCE, List.of("RS256")),
+            IssuerKeys.decoder(
+                TestIssuer.NAME,
+                keys,
+                TestIssuer.AUDIENCE,
+                List.of("RS256"),
+                () -> dependencies.back(Dependency.ISSUER)),
             new ServiceMapping(TestIssuer.NAME, TestIssuer.SCOPE, "sub", "org", null)),
         dependencies);
   }
