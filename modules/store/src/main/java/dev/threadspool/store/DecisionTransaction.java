@@ -3,6 +3,7 @@ package dev.threadspool.store;
 import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,9 @@ public interface DecisionTransaction {
 
   /** Stores rejections; one for an origin that has one already is left out. */
   void insertRejections(List<Rejection> rejections);
+
+  /** Notes that the rejections of these records were repeated: they are kept so much longer. */
+  void rejectionsRepeated(Collection<Origin> origins, Instant now);
 
   /** The dead letters of these records. */
   Map<Origin, DeadLetter> deadLetters(Collection<Origin> origins);

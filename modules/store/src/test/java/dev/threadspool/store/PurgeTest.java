@@ -11,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.store.harness.TestStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -52,6 +54,41 @@ class PurgeTest {
                         .deadLetters(List.of(oldLetter.origin(), keptLetter.origin()))
                         .keySet()))
         .isEqualTo(Set.of(keptLetter.origin()));
+  }
+
+  @Test
+  void shouldKeepWhatWasRepeatedSince() {
+    // Given: a repetition has no row of its own
+    Rejection repeated = rejectedAt(NOON.minus(Duration.ofDays(30)));
+    Rejection forgotten = rejectedAt(NOON.minus(Duration.ofDays(30)));
+    insert(List.of(repeated, forgotten), List.of());
+    repeat(repeated, NOON);
+
+    // When / Then
+    assertThat(store.purgeBefore(NOON, 100)).isEqualTo(1);
+    assertThat(store.rejections(List.of(repeated.origin(), forgotten.origin())))
+        .containsOnly(Map.entry(repeated.origin(), repeated));
+    assertThat(store.purgeBefore(NOON.plusMillis(1), 100)).isEqualTo(1);
+  }
+
+  @Test
+  void shouldNoteARepetitionOnceADay() {
+    // Given
+    Rejection repeated = rejectedAt(NOON);
+    insert(List.of(repeated), List.of());
+
+    // When
+    repeat(repeated, NOON.plus(Duration.ofHours(23)));
+    int sameDay = test.number("SELECT count(repeated_at) FROM rejection");
+    repeat(repeated, NOON.plus(Duration.ofHours(25)));
+    repeat(repeated, NOON.plus(Duration.ofHours(26)));
+
+    // Then
+    assertThat(sameDay).isZero();
+    assertThat(
+            test.number(
+                "SELECT count(*) FROM rejection WHERE repeated_at = rejected_at + interval '25 hours'"))
+        .isEqualTo(1);
   }
 
   @Test
@@ -115,6 +152,14 @@ class PurgeTest {
           transaction.insertRejections(rejections);
           transaction.insertDeadLetters(deadLetters);
           return rejections.size();
+        });
+  }
+
+  private void repeat(Rejection rejection, Instant at) {
+    store.decide(
+        transaction -> {
+          transaction.rejectionsRepeated(List.of(rejection.origin()), at);
+          return at;
         });
   }
 }

@@ -35,13 +35,13 @@ class StatementCountTest {
     List<String> forHundred = statementsFor(100);
     List<String> forThousand = statementsFor(1_000);
 
-    // Then: progress (2), erased, threads, prompts, context, threads read, rejections (4), dead
+    // Then: progress (2), erased, threads, prompts, context, threads read, rejections (5), dead
     // letters (2)
-    assertThat(forOne).hasSize(13);
+    assertThat(forOne).hasSize(14);
     // One thread is read however large it is; of more it is asked first how large they are.
-    assertThat(forTen).hasSize(14).containsAll(forOne);
+    assertThat(forTen).hasSize(15).containsAll(forOne);
     // Of many, prompts and context are copied, which is no statement that is seen here.
-    assertThat(forHundred).hasSize(12).isSubsetOf(forTen);
+    assertThat(forHundred).hasSize(13).isSubsetOf(forTen);
     assertThat(forThousand).isEqualTo(forHundred);
   }
 
@@ -78,6 +78,7 @@ class StatementCountTest {
     transaction.firstRejections(
         Stream.generate(Samples::rejection).map(RejectionKey::of).limit(size).toList());
     transaction.insertRejections(Stream.generate(Samples::rejection).limit(size).toList());
+    transaction.rejectionsRepeated(origins, Samples.NOON);
     transaction.deadLetters(origins);
     transaction.insertDeadLetters(
         origins.stream().map(origin -> Samples.deadLetter(origin, Samples.NOON)).toList());

@@ -16,6 +16,7 @@ import dev.threadspool.worker.harness.World;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,15 +154,25 @@ class RejectionTest {
     world.commands().send(refused);
     await().atMost(Outcomes.PATIENCE).until(() -> outcomes.rejected(refused).size() == 1);
 
+    String row = " WHERE thread_uuid = '%s'".formatted(refused.threadUuid());
+    world
+        .store()
+        .execute("UPDATE rejection SET rejected_at = rejected_at - interval '29 days'" + row);
+
     // When
     world.lightdash().execute("UPDATE saved_queries SET deleted_at = NULL " + chart);
     world.commands().send(refused);
     outcomes.awaitSentinel();
 
-    // Then
+    // Then: its row stays for as long as one of today, for the repetition has none
     assertThat(outcomes.created(refused)).isEmpty();
     assertThat(outcomes.rejected(refused)).hasSize(1);
     assertThat(world.store().thread(refused.threadUuid())).isEmpty();
+    assertThat(
+            world
+                .store()
+                .rows("SELECT now() - repeated_at < '1 hour' AS late FROM rejection" + row))
+        .containsExactly(Map.of("late", true));
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.threadspool.store.PartitionKey;
 import dev.threadspool.store.Progress;
 import dev.threadspool.store.RejectionKey;
 import dev.threadspool.store.UuidOrder;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -95,6 +96,11 @@ public final class HandleTransaction implements DecisionTransaction {
   @Override
   public void insertRejections(List<Rejection> decided) {
     rejections.insert(decided);
+  }
+
+  @Override
+  public void rejectionsRepeated(Collection<Origin> origins, Instant now) {
+    rejections.repeated(origins, now);
   }
 
   @Override

@@ -17,7 +17,9 @@ public final class PurgeStatements {
             .createUpdate(
                 """
                 DELETE FROM rejection WHERE ctid IN (
-                  SELECT ctid FROM rejection WHERE rejected_at < :moment::timestamptz
+                  SELECT ctid FROM rejection
+                  WHERE rejected_at < :moment::timestamptz
+                    AND (repeated_at IS NULL OR repeated_at < :moment::timestamptz)
                   ORDER BY rejected_at LIMIT :limit FOR UPDATE SKIP LOCKED)
                 """)
             .bind("moment", moment.toString())

@@ -8,6 +8,7 @@ import dev.threadspool.store.CommandKey;
 import dev.threadspool.store.RejectionKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +71,31 @@ public final class RejectionTable {
     Columns.longs(insert, "status_code", rejections, row -> (long) row.error().statusCode());
     Columns.texts(insert, "message", rejections, row -> row.error().message());
     Columns.texts(insert, "data", rejections, row -> row.error().dataJson()).execute();
+  }
+
+  /**
+   * To the day, so that a flood of repetitions is no flood of row versions. Whoever else has a row
+   * locked notes the same.
+   */
+  void repeated(Collection<Origin> origins, Instant now) {
+    if (origins.isEmpty()) {
+      return;
+    }
+    var update =
+        handle.createUpdate(
+            """
+            UPDATE rejection SET repeated_at = :now::timestamptz
+            WHERE ctid IN (
+              SELECT rejection.ctid FROM rejection
+              JOIN unnest(:origin_topic_id::uuid[], :origin_partition::int[], :origin_offset::bigint[])
+                AS wanted (origin_topic_id, origin_partition, origin_offset)
+                USING (origin_topic_id, origin_partition, origin_offset)
+              WHERE COALESCE(repeated_at, rejected_at) < :now::timestamptz - interval '1 day'
+              FOR UPDATE OF rejection SKIP LOCKED)
+            """);
+    Columns.origins(update, List.copyOf(origins), origin -> origin)
+        .bind("now", now.toString())
+        .execute();
   }
 
   /** The rejections of these records. */

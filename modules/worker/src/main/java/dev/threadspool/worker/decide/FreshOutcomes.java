@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Decides records that were never decided; all of them are to be announced.
@@ -54,7 +56,19 @@ final class FreshOutcomes {
     refusals
         .decide(transaction)
         .forEach((intake, outcome) -> decisions.put(intake.origin(), announced(intake, outcome)));
+    transaction.rejectionsRepeated(repeated(decisions.values()), now);
     return decisions;
+  }
+
+  /**
+   * The rejections that stand for others, too: these have no row that tells what became of them.
+   */
+  private static Set<Origin> repeated(Collection<Decision> decisions) {
+    return decisions.stream()
+        .map(Decision::outcome)
+        .filter(Outcome.Repeated.class::isInstance)
+        .map(outcome -> ((Outcome.Repeated) outcome).rejection().origin())
+        .collect(Collectors.toSet());
   }
 
   /** Decides those that were rejected before; returns the others. */
