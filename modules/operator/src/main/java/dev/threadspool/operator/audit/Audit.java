@@ -3,8 +3,10 @@ package dev.threadspool.operator.audit;
 import dev.threadspool.operator.ExitCode;
 import dev.threadspool.operator.console.Console;
 import dev.threadspool.operator.console.Progress;
+import dev.threadspool.operator.erase.ErasedTopic;
 import dev.threadspool.operator.reading.Teams;
 import dev.threadspool.store.audit.AuditSession;
+import dev.threadspool.store.audit.AuditedMark;
 import dev.threadspool.store.audit.FindingKind;
 import java.util.Map;
 
@@ -52,6 +54,7 @@ final class Audit {
   }
 
   private void collect(Scope scope, AuditSession session) throws Exception {
+    collectMarks(session);
     try (Progress progress = run.progress("commands", Scope.length(scope.commands()))) {
       Teams.work(
           scope.commands(),
@@ -64,6 +67,23 @@ final class Audit {
       Teams.work(
           scope.events(), threads, run, () -> new EventCollector(audited, session, run, progress));
     }
+  }
+
+  /** First: what is being erased now is in the database when that is asked. */
+  private void collectMarks(AuditSession session) {
+    ErasedTopic erased = audited.erased();
+    try (Progress progress = run.progress("marks of erased threads", erased.length())) {
+      erased.read(
+          run,
+          marks -> {
+            session.addMarks(marks.stream().map(Audit::audited).toList());
+            progress.add(marks.size());
+          });
+    }
+  }
+
+  private static AuditedMark audited(ErasedTopic.Mark mark) {
+    return new AuditedMark(mark.threadUuid(), mark.partition(), mark.offset());
   }
 
   private void check(Scope scope, AuditSession session) {

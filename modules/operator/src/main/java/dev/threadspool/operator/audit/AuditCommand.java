@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
           + " dead letters; lists what is missing, doubled or unequal. Workers may go on meanwhile.",
       "--repair announces what is stored and was never announced, and stores what is announced and is"
           + " not stored; only below what the workers' group has committed, so never what a worker is"
-          + " about to do.",
+          + " about to do. Refused where agent-thread.erased marks threads that the database does not.",
       "Needs no memory for the number of commands, but room for temporary tables in Threadspool's"
           + " database: about 300 bytes a command. Exits with 1 where something is wrong that was not"
           + " repaired."
@@ -99,7 +99,12 @@ public final class AuditCommand implements Callable<Integer> {
         HikariDataSource database = store.open(settings, connections + 3)) {
       Audited audited = Audited.of(settings, clients, admin, wire, database);
       Audit audit = new Audit(audited, connections, limit, run);
-      return repair && !dryRun.isGiven() ? Repair.run(audited, audit, run) : audit.report(repair);
+      if (!repair) {
+        return audit.report(false);
+      }
+      return dryRun.isGiven()
+          ? Repair.dryRun(audited, audit, run)
+          : Repair.run(audited, audit, run);
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.threadspool.operator.connect.GroupOption;
 import dev.threadspool.operator.connect.KafkaClients;
 import dev.threadspool.operator.connect.Settings;
 import dev.threadspool.operator.connect.TopicOptions;
+import dev.threadspool.operator.erase.ErasedTopic;
 import dev.threadspool.operator.reading.ClusterView;
 import dev.threadspool.operator.reading.CommandReader;
 import dev.threadspool.operator.reading.EventDecoder;
@@ -69,6 +70,11 @@ record Audited(
   /** The topics that tell what became of commands. */
   List<String> eventTopics() {
     return List.of(names.created(), names.createRejected(), names.createDlt());
+  }
+
+  /** The topic that tells which threads were erased, as it is now. */
+  ErasedTopic erased() {
+    return ErasedTopic.now(clients, cluster, names);
   }
 
   /** What a record of these topics tells of. */

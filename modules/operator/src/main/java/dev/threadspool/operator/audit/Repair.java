@@ -2,6 +2,7 @@ package dev.threadspool.operator.audit;
 
 import dev.threadspool.operator.ExitCode;
 import dev.threadspool.operator.console.Console;
+import dev.threadspool.operator.erase.UnknownErasures;
 import dev.threadspool.store.Maintenance;
 import dev.threadspool.store.audit.AuditSession;
 import dev.threadspool.store.audit.FindingKind;
@@ -19,12 +20,19 @@ final class Repair {
 
   private Repair() {}
 
+  /** Refused where that is, and changes nothing. */
+  static int dryRun(Audited audited, Audit audit, Console run) throws Exception {
+    UnknownErasures.refuse(audited.erased(), audited.store(), run);
+    return audit.report(true);
+  }
+
   static int run(Audited audited, Audit audit, Console run) throws Exception {
     try (Maintenance _ = Maintenance.begin(audited.database());
         KafkaProducer<byte[], byte[]> producer =
             audited
                 .clients()
                 .openProducer(Map.of("transactional.id", audited.group() + "-audit"))) {
+      UnknownErasures.refuse(audited.erased(), audited.store(), run);
       producer.initTransactions();
       return audit.with(
           (session, scope) -> {

@@ -95,6 +95,9 @@ final class Report {
 
   /** A topic that is not there any more is named by its id. */
   private String topic(Finding finding) {
+    if (finding.kind() == FindingKind.NOT_MARKED) {
+      return audited.names().erased();
+    }
     if (finding.topicId() != null) {
       String name = audited.commandTopic(finding.topicId());
       return name == null ? finding.topicId().toString() : name;

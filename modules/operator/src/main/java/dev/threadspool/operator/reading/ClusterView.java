@@ -33,6 +33,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.UnknownTopicIdException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,15 @@ public final class ClusterView {
                     .map(TopicPartitionInfo::partition)
                     .map(partition -> new TopicPartition(topic.name(), partition)))
         .toList();
+  }
+
+  /** The same of one that need not be there: then there are none. */
+  public List<TopicPartition> partitionsIfThere(String topic) {
+    try {
+      return partitions(List.of(topic));
+    } catch (UnknownTopicOrPartitionException none) {
+      return List.of();
+    }
   }
 
   /** Kafka's own ids of topics, by name. */

@@ -9,6 +9,7 @@ import dev.threadspool.operator.connect.GroupOption;
 import dev.threadspool.operator.connect.KafkaClients;
 import dev.threadspool.operator.connect.Settings;
 import dev.threadspool.operator.connect.TopicOptions;
+import dev.threadspool.operator.erase.ErasedTopic;
 import dev.threadspool.operator.reading.ClusterView;
 import dev.threadspool.operator.reading.CommandReader;
 import dev.threadspool.operator.reading.EventDecoder;
@@ -48,6 +49,11 @@ public record CommandSource(
         GroupOption.name(settings),
         new CommandReader(wire, actors),
         new EventDecoder(names, wire, topicIds));
+  }
+
+  /** The topic that tells which threads were erased, as it is now. */
+  ErasedTopic erased() {
+    return ErasedTopic.now(clients, cluster, names);
   }
 
   /** A partition of a command topic under the topic's own id. */

@@ -4,9 +4,11 @@ import dev.threadspool.contract.model.Origin;
 import dev.threadspool.operator.ExitCode;
 import dev.threadspool.operator.console.Console;
 import dev.threadspool.operator.console.Progress;
+import dev.threadspool.operator.erase.UnknownErasures;
 import dev.threadspool.operator.reading.Span;
 import dev.threadspool.operator.reading.Teams;
 import dev.threadspool.store.Maintenance;
+import dev.threadspool.store.ThreadStore;
 import dev.threadspool.store.replay.Missing;
 import dev.threadspool.store.replay.MissingCommands;
 import dev.threadspool.store.replay.Verdict;
@@ -55,6 +57,7 @@ final class LiveReplay {
     run.summary().set("commands", 0L).set("matching", 0L);
     try (Maintenance _ = dryRun ? null : Maintenance.begin(database);
         MissingCommands missing = MissingCommands.open(database)) {
+      UnknownErasures.refuse(source.erased(), new ThreadStore(database), run);
       find(Spans.take(source, request.start()), request.filter(), missing);
       LiveReport report = new LiveReport(source, limit, run);
       report.count(missing.counts());

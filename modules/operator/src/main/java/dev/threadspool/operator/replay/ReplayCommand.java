@@ -34,7 +34,8 @@ import picocli.CommandLine.Option;
           + " its own, and tells what would differ from the live one, and why: a chart that was"
           + " renamed, access that was lost. Exits with 1 where something does.",
       "Can be interrupted and run again: what was published is not published again. Exits with 1"
-          + " where something is left that it must not make anew, or is too large to be published."
+          + " where something is left that it must not make anew, or is too large to be published;"
+          + " and publishes nothing where agent-thread.erased marks threads that the database does not."
     },
     footerHeading = Examples.HEADING,
     footer = {

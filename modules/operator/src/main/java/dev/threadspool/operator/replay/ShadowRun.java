@@ -8,6 +8,7 @@ import dev.threadspool.operator.connect.Settings;
 import dev.threadspool.operator.connect.StoreOptions;
 import dev.threadspool.operator.connect.TopicOptions;
 import dev.threadspool.operator.console.Console;
+import dev.threadspool.operator.erase.UnknownErasures;
 import dev.threadspool.operator.replay.shadow.ShadowReplay;
 import dev.threadspool.store.Maintenance;
 import dev.threadspool.store.ThreadStore;
@@ -43,6 +44,7 @@ record ShadowRun(
       throws Exception {
     WorkerSettings worker = settings.bind("threadspool", WorkerSettings.class);
     try (HikariDataSource live = store.open(settings, connections + 3)) {
+      UnknownErasures.refuse(source.erased(), new ThreadStore(live), run);
       String liveSchema = schemaOf(live);
       ShadowName name = ShadowReplay.name(schema, liveSchema);
       // One a thread, and one beside it for what is looked up.

@@ -102,6 +102,11 @@ public final class AuditSession implements AutoCloseable {
     tables.events(subject, events);
   }
 
+  /** What the topic of erased threads says. */
+  public synchronized void addMarks(Collection<AuditedMark> marks) {
+    tables.marks(marks);
+  }
+
   /** Something that was found while reading. */
   public synchronized void addFinding(Finding finding) {
     Subject subject = finding.subject();
@@ -133,7 +138,7 @@ public final class AuditSession implements AutoCloseable {
   public synchronized void check(AuditLimits limits, Consumer<String> before) {
     handle.execute(
         "ANALYZE audit_bound, audit_vanished, audit_command, audit_copied, audit_created,"
-            + " audit_rejected, audit_dead");
+            + " audit_rejected, audit_dead, audit_mark");
     Stream.concat(CommandChecks.ALL.stream(), EventChecks.ALL.stream())
         .forEach(
             check -> {

@@ -33,6 +33,7 @@ final class AuditTables {
               partition integer, "offset" bigint, decided_at timestamptz, state text, detail text);
             CREATE TEMP TABLE audit_rejected (LIKE audit_created);
             CREATE TEMP TABLE audit_dead (LIKE audit_created);
+            CREATE TEMP TABLE audit_mark (thread_uuid uuid, partition integer, "offset" bigint);
             CREATE TEMP TABLE audit_finding (
               number bigint GENERATED ALWAYS AS IDENTITY, kind text, subject text, topic_id uuid,
               partition integer, "offset" bigint, thread_uuid uuid, detail text, mendable boolean);
@@ -86,6 +87,14 @@ final class AuditTables {
             "detail"),
         events,
         AuditTables::event);
+  }
+
+  void marks(Collection<AuditedMark> marks) {
+    write(
+        "audit_mark",
+        List.of("thread_uuid", "partition", "offset"),
+        marks,
+        (row, mark) -> row.uuid(mark.threadUuid()).integer(mark.partition()).bigint(mark.offset()));
   }
 
   private static void event(BinaryCopy row, AuditedEvent event) {

@@ -85,6 +85,18 @@ final class EventChecks {
           """
               .formatted(LAST_CREATED));
 
+  /** The database is older than the erasure, or that was interrupted before its rows were gone. */
+  private static final AuditCheck NOT_MARKED =
+      new AuditCheck(
+          "marks of erased threads",
+          """
+          SELECT DISTINCT ON (m.thread_uuid)
+            'NOT_MARKED', 'THREAD', NULL::uuid, m.partition, m."offset", m.thread_uuid, '', false
+          FROM audit_mark m
+          WHERE NOT EXISTS (SELECT FROM erased_thread x WHERE x.thread_uuid = m.thread_uuid)
+          ORDER BY m.thread_uuid, m."offset" DESC
+          """);
+
   private static final AuditCheck REJECTIONS_AGAINST_ROWS =
       againstRows("REJECTION", "audit_rejected");
 
@@ -116,6 +128,7 @@ final class EventChecks {
           REJECTIONS_AGAINST_ROWS,
           DEAD_LETTERS_AGAINST_ROWS,
           NOT_ERASED,
+          NOT_MARKED,
           THREADS_DOUBLED,
           REJECTIONS_DOUBLED,
           DEAD_LETTERS_DOUBLED);

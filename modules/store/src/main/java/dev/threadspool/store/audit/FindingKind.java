@@ -14,6 +14,7 @@ public enum FindingKind {
   UNEQUAL("announced otherwise than it is stored"),
   TOMBSTONED("stored, but its event is deleted"),
   NOT_ERASED("erased, but still there"),
+  NOT_MARKED("erased, and the database does not know it"),
   UNREADABLE("an event that nobody can read");
 
   private final String sentence;
