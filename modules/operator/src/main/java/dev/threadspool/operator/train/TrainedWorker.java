@@ -46,13 +46,19 @@ final class TrainedWorker implements AutoCloseable {
    *
    * @throws AwayException where it does not come to that; names its log
    */
-  boolean awaitReady(int port) throws InterruptedException {
+  boolean awaitReady(int port, Console run) throws InterruptedException {
     try {
-      Readiness.await("worker", port, WITHIN, process::isAlive);
+      Readiness.await("worker", port, WITHIN, () -> isAlive(run));
       return true;
     } catch (AwayException away) {
       throw withLog(String.valueOf(away.getMessage()), away);
     }
+  }
+
+  /** Asked to end, the command has killed it: that is no failure of the worker. */
+  private boolean isAlive(Console run) {
+    run.checkpoint();
+    return process.isAlive();
   }
 
   /**

@@ -80,13 +80,17 @@ public final class Training {
       int port = FreePorts.find(1).getFirst();
       try (TrainedWorker worker =
           TrainedWorker.start(jvm.training(written, settings.worker(port)), log)) {
-        steps.step("ready", () -> worker.awaitReady(port));
+        // Ctrl-C is kept from it, and whoever is asked to end may wait for longer than it has time.
+        run.wakeBy(worker::close);
+        steps.step("ready", () -> worker.awaitReady(port, run));
         run.checkpoint();
         steps.step("through %,d commands".formatted(THREADS), () -> work(settings));
         steps.step("stopped, cache written", () -> worker.stop(run));
         if (isEmpty(written)) {
           throw worker.withLog("the worker has written no cache", null);
         }
+      } finally {
+        run.wakeBy(() -> {});
       }
     }
   }
