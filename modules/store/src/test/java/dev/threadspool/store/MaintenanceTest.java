@@ -62,6 +62,7 @@ class MaintenanceTest {
         // When
         loader.load(
             new RowBatch(List.of(thread), Set.of(), List.of(), List.of(), List.of()),
+            List.of(),
             Samples.partition(0),
             1);
       }

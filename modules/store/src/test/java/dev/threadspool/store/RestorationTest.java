@@ -83,9 +83,9 @@ class RestorationTest {
 
   @Test
   void shouldGoOnEitherWayWithOneOfAnEarlierVersion() {
-    // Given: that kept no mode.
+    // Given: that kept no mode, nor what it could not read.
     Restoration.begin(test.dataSource(), true).close();
-    test.jdbi().useHandle(handle -> handle.execute("DROP TABLE restore_mode"));
+    test.jdbi().useHandle(handle -> handle.execute("DROP TABLE restore_mode, restore_unreadable"));
 
     // When / Then
     assertThatCode(() -> Restoration.begin(test.dataSource(), false).close())
@@ -110,7 +110,10 @@ class RestorationTest {
   private void load(Restoration restoration) {
     try (RestoreLoader loader = restoration.openLoader()) {
       loader.load(
-          new RowBatch(List.of(thread), Set.of(), List.of(), List.of(), List.of()), key(), 1);
+          new RowBatch(List.of(thread), Set.of(), List.of(), List.of(), List.of()),
+          List.of(),
+          key(),
+          1);
     }
   }
 

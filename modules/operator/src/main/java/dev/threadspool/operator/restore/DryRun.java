@@ -3,6 +3,8 @@ package dev.threadspool.operator.restore;
 import dev.threadspool.operator.console.Console;
 import dev.threadspool.store.bulk.Restoration;
 import dev.threadspool.store.bulk.RowBatch;
+import dev.threadspool.store.bulk.UnreadableRecord;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
@@ -31,7 +33,8 @@ final class DryRun {
   private record NoWriter() implements Loading.Sink {
 
     @Override
-    public void write(RowBatch rows, TopicPartition source, long next) {
+    public void write(
+        RowBatch rows, List<UnreadableRecord> unreadable, TopicPartition source, long next) {
       // That is what a dry run is.
     }
 

@@ -12,6 +12,8 @@ import dev.threadspool.operator.reading.Span;
 import dev.threadspool.operator.reading.Teams;
 import dev.threadspool.operator.reading.TopicScan;
 import dev.threadspool.store.bulk.RowBatch;
+import dev.threadspool.store.bulk.UnreadableRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -38,9 +40,10 @@ final class Loading {
   interface Sink extends AutoCloseable {
 
     /**
+     * @param unreadable what has no rows
      * @param next the offset to go on with once the rows are written
      */
-    void write(RowBatch rows, TopicPartition source, long next);
+    void write(RowBatch rows, List<UnreadableRecord> unreadable, TopicPartition source, long next);
 
     @Override
     void close();
@@ -53,11 +56,33 @@ final class Loading {
     }
   }
 
+  /** Of a record that nobody can read, read by this run or by one that it goes on with. */
+  void tell(UnreadableRecord record) {
+    run.summary().add("unreadable", 1);
+    run.item(
+        "UNREADABLE   %s-%d@%d  %s"
+            .formatted(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                Printable.line(record.reason())),
+        Map.of(
+            "unreadable",
+            record.reason(),
+            "topic",
+            record.topic(),
+            "partition",
+            record.partition(),
+            "offset",
+            record.offset()));
+  }
+
   private final class Reader implements Teams.Member {
 
     private final Sink sink;
     private final Progress progress;
     private final Consumer<byte[], byte[]> consumer = clients.openConsumer("read_committed");
+    private final List<UnreadableRecord> unreadable = new ArrayList<>();
 
     Reader(Sink sink, Progress progress) {
       this.sink = sink;
@@ -84,7 +109,8 @@ final class Loading {
 
     private void write(EventBatch batch, Span span, long next, long before) {
       RowBatch rows = batch.rows();
-      sink.write(rows, span.partition(), next);
+      sink.write(rows, List.copyOf(unreadable), span.partition(), next);
+      unreadable.clear();
       run.summary()
           .add("threads", rows.threads().size())
           .add("rejections", rows.rejections().size())
@@ -97,20 +123,10 @@ final class Loading {
     private Event decoded(ConsumerRecord<byte[], byte[]> record) {
       Event event = decoder.decode(record);
       if (event instanceof Event.Unreadable(String reason)) {
-        run.summary().add("unreadable", 1);
-        run.item(
-            "UNREADABLE   %s-%d@%d  %s"
-                .formatted(
-                    record.topic(), record.partition(), record.offset(), Printable.line(reason)),
-            Map.of(
-                "unreadable",
-                reason,
-                "topic",
-                record.topic(),
-                "partition",
-                record.partition(),
-                "offset",
-                record.offset()));
+        UnreadableRecord passedOver =
+            new UnreadableRecord(record.topic(), record.partition(), record.offset(), reason);
+        unreadable.add(passedOver);
+        tell(passedOver);
       }
       return event;
     }

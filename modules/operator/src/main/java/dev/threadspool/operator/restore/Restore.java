@@ -6,6 +6,8 @@ import dev.threadspool.store.PartitionKey;
 import dev.threadspool.store.bulk.Restoration;
 import dev.threadspool.store.bulk.RestoreLoader;
 import dev.threadspool.store.bulk.RowBatch;
+import dev.threadspool.store.bulk.UnreadableRecord;
+import java.util.List;
 import java.util.SortedMap;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
@@ -34,6 +36,7 @@ final class Restore {
   int into(DataSource database, boolean intoRows) throws Exception {
     Counts.begin(run.summary());
     try (Restoration restoration = Restoration.begin(database, intoRows)) {
+      restoration.unreadable(loading::tell);
       for (int round = 1; round <= ROUNDS; round++) {
         SortedMap<PartitionKey, Long> committed = sources.committed();
         erase(restoration);
@@ -69,8 +72,9 @@ final class Restore {
     }
 
     @Override
-    public void write(RowBatch rows, TopicPartition source, long next) {
-      long made = loader.load(rows, sources.key(source), next);
+    public void write(
+        RowBatch rows, List<UnreadableRecord> unreadable, TopicPartition source, long next) {
+      long made = loader.load(rows, unreadable, sources.key(source), next);
       if (made < rows.threads().size()) {
         run.summary().add("threadsThere", rows.threads().size() - made);
       }

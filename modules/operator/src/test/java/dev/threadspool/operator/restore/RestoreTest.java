@@ -319,6 +319,35 @@ class RestoreTest {
     assertThat(json.out()).contains("\\u001B[2Jkey");
   }
 
+  @Test
+  @Order(5)
+  void shouldTellOfWhatNobodyCanReadAlsoWhenItIsGoneOnWith() {
+    // Given: what cannot be read is passed over, and then it is interrupted.
+    TestStore store = store("unread");
+    store.migrate();
+    Stop stop = new Stop();
+    int interrupted;
+    try (HeldTable held = HeldTable.againstWriting(store, "rejection")) {
+      CompletableFuture<Integer> run = CompletableFuture.supplyAsync(() -> run(stop, "unread"));
+      held.awaitSomebodyWaiting();
+      stop.ask();
+      held.release();
+      interrupted = run.join();
+    }
+    long read = store.number("SELECT count(*) FROM thread");
+
+    // When
+    Run finished = restore("unread", "--output", "json");
+    Run again = restore("unread", "--into-rows", "--output", "json");
+
+    // Then
+    assertThat(interrupted).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(read).as("all events of threads").isGreaterThan(400);
+    assertThat(finished.exitCode()).as(finished.err()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(finished.out()).contains("\\u001B[2Jkey", "\"unreadable\":1", "\"threads\":0");
+    assertThat(again.out()).as("it reads it itself").contains("\"unreadable\":1");
+  }
+
   /** A new thread, a new rejection, and nothing new. */
   private static List<ProducerRecord<byte[], byte[]>> moreCommands() {
     List<ProducerRecord<byte[], byte[]>> more = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -77,6 +78,7 @@ public final class Restoration implements AutoCloseable {
         .executeAsSeparateStatements();
     if (before == RestoreTarget.UNFINISHED) {
       RestoreMode.require(handle, intoRows);
+      RestoreUnreadable.goOn(handle);
       return;
     }
     if (RestoreTarget.of(handle) == RestoreTarget.IN_USE && !intoRows) {
@@ -91,6 +93,7 @@ public final class Restoration implements AutoCloseable {
           PRIMARY KEY (topic_id, partition))
         """);
     RestoreMode.begin(handle, intoRows);
+    RestoreUnreadable.begin(handle);
   }
 
   /** How far the partitions were read by runs before this one. */
@@ -108,6 +111,15 @@ public final class Restoration implements AutoCloseable {
                             row.getLong("next_offset")))
                 .forEach(entry -> reached.put(entry.getKey(), entry.getValue())));
     return reached;
+  }
+
+  /**
+   * What runs before this one have passed over.
+   *
+   * @param record called with one after the other
+   */
+  public void unreadable(Consumer<UnreadableRecord> record) {
+    jdbi.useTransaction(handle -> RestoreUnreadable.each(handle, record));
   }
 
   /** A connection that writes rows; one a thread. */
@@ -135,6 +147,7 @@ public final class Restoration implements AutoCloseable {
                   """)
               .executeAsSeparateStatements();
           RestoreMode.forget(handle);
+          RestoreUnreadable.forget(handle);
           RestoredProgress.write(handle, committed, intoRows);
         });
     // Or the first queries would be planned for empty tables. The largest takes as long as the

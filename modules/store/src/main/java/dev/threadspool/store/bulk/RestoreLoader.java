@@ -25,11 +25,13 @@ public final class RestoreLoader implements AutoCloseable {
   /**
    * Erased threads first; of all others what is not erased, by this batch or by an earlier one.
    *
+   * @param unreadable what was passed over between the rows
    * @param source where the rows were read
    * @param next the offset to go on with when they are written
    * @return how many threads are new
    */
-  public long load(RowBatch batch, PartitionKey source, long next) {
+  public long load(
+      RowBatch batch, List<UnreadableRecord> unreadable, PartitionKey source, long next) {
     return handle.inTransaction(
         transaction -> {
           // A batch that is lost with the database's process is lost with its progress; the commit
@@ -39,6 +41,7 @@ public final class RestoreLoader implements AutoCloseable {
           erase(transaction, erased, batch.erased());
           long made =
               insert.insert(transaction, batch.without(erased.shut(batch.threadUuids()))).threads();
+          RestoreUnreadable.add(transaction, unreadable);
           transaction
               .createUpdate(
                   """
