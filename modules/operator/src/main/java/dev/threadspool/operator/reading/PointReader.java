@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -23,19 +24,28 @@ public final class PointReader {
 
   private final Consumer<byte[], byte[]> consumer;
   private final Watch watch;
+  private final LongSupplier nanoTime;
 
   /**
    * @param consumer is assigned what it is asked for; stays the caller's to close
+   * @param watch hears of what has to be waited for, and is asked whether to go on
    */
   public PointReader(Consumer<byte[], byte[]> consumer, Watch watch) {
+    this(consumer, watch, System::nanoTime);
+  }
+
+  /** The same with a clock of the caller's. */
+  PointReader(Consumer<byte[], byte[]> consumer, Watch watch, LongSupplier nanoTime) {
     this.consumer = consumer;
     this.watch = watch;
+    this.nanoTime = nanoTime;
   }
 
   /**
    * Gives those of these records that are there, in the order of their offsets.
    *
    * @param found called with one after the other
+   * @throws dev.threadspool.operator.AwayException where nothing comes for a long time
    */
   public void read(
       TopicPartition partition,
@@ -50,6 +60,7 @@ public final class PointReader {
     if (there.isEmpty()) {
       return;
     }
+    Patience patience = new Patience(watch, nanoTime);
     long position = there.first();
     consumer.seek(partition, position);
     while (position <= there.last()) {
@@ -59,7 +70,13 @@ public final class PointReader {
           found.accept(record);
         }
       }
+      long before = position;
       position = consumer.position(partition);
+      if (position > before) {
+        patience.moved();
+      } else {
+        patience.stands(() -> "%s@%d".formatted(partition, before));
+      }
       SortedSet<Long> left = there.tailSet(position);
       if (!left.isEmpty() && left.first() > position + NEAR) {
         position = left.first();

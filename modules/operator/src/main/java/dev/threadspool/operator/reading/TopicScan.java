@@ -1,6 +1,5 @@
 package dev.threadspool.operator.reading;
 
-import dev.threadspool.operator.AwayException;
 import dev.threadspool.operator.console.Watch;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,16 +24,11 @@ import org.apache.kafka.common.TopicPartition;
 public final class TopicScan {
 
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration SAY_AFTER = Duration.ofSeconds(10);
-
-  /** More than any transaction's time-out that a broker allows by default. */
-  private static final Duration PATIENCE = Duration.ofMinutes(16);
 
   private final Consumer<byte[], byte[]> consumer;
   private final Map<TopicPartition, Long> ends = new HashMap<>();
   private final Watch watch;
-  private long movedAt = System.nanoTime();
-  private boolean said;
+  private final Patience patience;
 
   /**
    * @param consumer is assigned the partitions; stays the caller's to close
@@ -43,6 +37,7 @@ public final class TopicScan {
   public TopicScan(Consumer<byte[], byte[]> consumer, Collection<Span> spans, Watch watch) {
     this.consumer = consumer;
     this.watch = watch;
+    this.patience = new Patience(watch);
     consumer.assign(spans.stream().map(Span::partition).toList());
     for (Span span : spans) {
       // Also an empty one: a partition without a position would make every poll fail.
@@ -64,7 +59,7 @@ public final class TopicScan {
    * The next records; may be none.
    *
    * @throws dev.threadspool.operator.console.StoppedException where the command is to end
-   * @throws AwayException where nothing comes for a long time
+   * @throws dev.threadspool.operator.AwayException where nothing comes for a long time
    */
   public List<ConsumerRecord<byte[], byte[]>> next() {
     watch.checkpoint();
@@ -80,7 +75,11 @@ public final class TopicScan {
     } catch (OffsetOutOfRangeException e) {
       consumer.seekToBeginning(e.partitions());
     }
-    beWary(reached() > before);
+    if (reached() > before) {
+      patience.moved();
+    } else {
+      patience.stands(ends::keySet);
+    }
     finish();
     return wanted;
   }
@@ -102,23 +101,5 @@ public final class TopicScan {
             .toList();
     consumer.pause(done);
     done.forEach(ends::remove);
-  }
-
-  private void beWary(boolean moved) {
-    if (moved) {
-      movedAt = System.nanoTime();
-      said = false;
-      return;
-    }
-    long waited = System.nanoTime() - movedAt;
-    if (waited > PATIENCE.toNanos()) {
-      throw new AwayException("nothing can be read of %s".formatted(ends.keySet()), null);
-    }
-    if (waited > SAY_AFTER.toNanos() && !said) {
-      said = true;
-      watch.note(
-          "waiting for %s: the broker is away, or a transaction there stays open"
-              .formatted(ends.keySet()));
-    }
   }
 }

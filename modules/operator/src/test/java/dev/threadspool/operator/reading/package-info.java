@@ -1,0 +1,4 @@
+@NullMarked
+package dev.threadspool.operator.reading;
+
+import org.jspecify.annotations.NullMarked;
