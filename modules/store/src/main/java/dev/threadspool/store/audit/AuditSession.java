@@ -25,12 +25,14 @@ public final class AuditSession implements AutoCloseable {
   private final Jdbi jdbi;
   private final Handle handle;
   private final AuditTables tables;
+  private final FindingPages pages;
   private final int backend;
 
   private AuditSession(Jdbi jdbi, Handle handle) {
     this.jdbi = jdbi;
     this.handle = handle;
     this.tables = new AuditTables(handle);
+    this.pages = new FindingPages(handle);
     this.backend = handle.createQuery("SELECT pg_backend_pid()").mapTo(Integer.class).one();
   }
 
@@ -178,38 +180,8 @@ public final class AuditSession implements AutoCloseable {
    */
   public synchronized List<Finding> findings(
       FindingKind kind, @Nullable Subject subject, @Nullable Finding after, int limit) {
-    return handle
-        .createQuery(
-            """
-            SELECT * FROM audit_finding
-            WHERE kind = :kind AND subject IS NOT DISTINCT FROM :subject::text
-              AND (:first OR (coalesce(topic_id, :none), partition, "offset") > (:topic, :partition, :offset))
-            ORDER BY coalesce(topic_id, :none), partition, "offset"
-            LIMIT :limit
-            """)
-        .bind("kind", kind.name())
-        .bind("subject", subject == null ? null : subject.name())
-        .bind("first", after == null)
-        .bind("none", NONE)
-        .bind("topic", after == null || after.topicId() == null ? NONE : after.topicId())
-        .bind("partition", after == null ? 0 : after.partition())
-        .bind("offset", after == null ? 0L : after.offset())
-        .bind("limit", limit)
-        .map(
-            (row, _) ->
-                new Finding(
-                    kind,
-                    subject,
-                    row.getObject("topic_id", UUID.class),
-                    row.getInt("partition"),
-                    row.getLong("offset"),
-                    row.getObject("thread_uuid", UUID.class),
-                    row.getString("detail"),
-                    row.getBoolean("mendable")))
-        .list();
+    return pages.page(kind, subject, after, limit);
   }
-
-  private static final UUID NONE = new UUID(0, 0);
 
   /** Breaks off what the database is doing for this session; from any thread. */
   public void cancel() {

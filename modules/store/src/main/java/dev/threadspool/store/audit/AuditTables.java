@@ -40,6 +40,7 @@ final class AuditTables {
             """
                 .formatted(CommandCopy.COLUMNS))
         .executeAsSeparateStatements();
+    handle.execute(FindingPages.INDEX);
   }
 
   void bounds(Collection<CommandBound> bounds) {
