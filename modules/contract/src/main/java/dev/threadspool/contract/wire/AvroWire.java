@@ -41,10 +41,6 @@ public final class AvroWire implements AutoCloseable {
           Map.entry("max.retries", 1),
           Map.entry("retries.wait.ms", 100),
           Map.entry("retries.max.wait.ms", 200),
-          // The client's cache goes through all of its latest uses at every use: up to 46 of them
-          // with
-          // the usual 1000, 6 with this. A subject has few schemas.
-          Map.entry("max.schemas.per.subject", 128),
           // A flood of records with an id that nobody knows must not be a flood of requests; and a
           // schema
           // that comes late is not to be missed for long.
