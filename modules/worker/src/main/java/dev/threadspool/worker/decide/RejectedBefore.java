@@ -9,6 +9,7 @@ import dev.threadspool.store.RejectionKey;
 import dev.threadspool.worker.intake.Intake;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Attempts that were rejected under an earlier offset. They stay rejected, whatever can be had by
  * now; another attempt (a new {@code commandId}) is decided anew.
  */
-record RejectedBefore(Map<RejectionKey, Rejection> rejections) {
+record RejectedBefore(Set<CommandKey> attempts, Map<RejectionKey, Rejection> rejections) {
 
   /** Only what was ever rejected is hashed and looked for by its content: hardly anything. */
   static RejectedBefore read(DecisionTransaction transaction, List<Intake> records) {
@@ -25,20 +26,21 @@ record RejectedBefore(Map<RejectionKey, Rejection> rejections) {
             .filter(Intake.Command.class::isInstance)
             .map(intake -> ((Intake.Command) intake).command())
             .collect(Collectors.groupingBy(RejectedBefore::attempt));
+    Set<CommandKey> rejected = transaction.rejected(attempts.keySet());
     List<RejectionKey> keys =
-        transaction.rejected(attempts.keySet()).stream()
+        rejected.stream()
             .flatMap(attempt -> attempts.getOrDefault(attempt, List.of()).stream())
             .map(RejectedBefore::key)
             .distinct()
             .toList();
-    return new RejectedBefore(transaction.firstRejections(keys));
+    return new RejectedBefore(rejected, transaction.firstRejections(keys));
   }
 
   /** The first rejection of the attempt that a record is; null where there is none. */
   @Nullable Rejection of(Intake intake) {
     return switch (intake) {
       case Intake.Command(_, _, ThreadCommand command) ->
-          rejections.isEmpty() ? null : rejections.get(key(command));
+          attempts.contains(attempt(command)) ? rejections.get(key(command)) : null;
       case Intake.Malformed _, Intake.Unreadable _ -> null;
     };
   }
