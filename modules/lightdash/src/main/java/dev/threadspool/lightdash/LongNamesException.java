@@ -10,15 +10,12 @@ public final class LongNamesException extends RuntimeException {
   /** So many are named however long they are. */
   public static final int ALWAYS_NAMED = 10;
 
-  private static final int MIB = 1024 * 1024;
-
-  /** In bytes of UTF-8, of all names together: a sixteenth of the heap. */
-  public static final int LIMIT_BYTES =
-      (int) Math.clamp(Runtime.getRuntime().maxMemory() / 16, 5L * MIB, 32L * MIB);
-
-  public LongNamesException(long bytes) {
+  /**
+   * @param bytes of UTF-8, of all names together, as is the limit
+   */
+  public LongNamesException(long bytes, long limitBytes) {
     super(
         "names of %,d bytes are more than the %,d that may be held at once"
-            .formatted(bytes, LIMIT_BYTES));
+            .formatted(bytes, limitBytes));
   }
 }

@@ -33,9 +33,20 @@ public final class ThreadStore {
 
   private final DataSource dataSource;
   private final Jdbi jdbi;
+  private final long limitBytes;
 
+  /** For whoever asks for few threads at once, or none: without a limit. */
   public ThreadStore(DataSource dataSource) {
+    this(dataSource, Long.MAX_VALUE);
+  }
+
+  /**
+   * @param limitBytes of text, of all that {@link #heads} or a decision's question for threads
+   *     brings; more than one command may pin
+   */
+  public ThreadStore(DataSource dataSource, long limitBytes) {
     this.dataSource = dataSource;
+    this.limitBytes = limitBytes;
     this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
   }
 
@@ -50,7 +61,7 @@ public final class ThreadStore {
    * asked for here, the level would be looked up and set back by six statements more.
    */
   public <R> R decide(Function<DecisionTransaction, R> decision) {
-    return jdbi.inTransaction(handle -> decision.apply(new HandleTransaction(handle)));
+    return jdbi.inTransaction(handle -> decision.apply(new HandleTransaction(handle, limitBytes)));
   }
 
   /** Records what is known to be announced, outside of a decision. */
@@ -69,7 +80,7 @@ public final class ThreadStore {
    * @throws TooMuchAtOnceException where their names are too long together
    */
   public Map<UUID, ThreadHead> heads(Collection<UUID> threadUuids) {
-    return jdbi.withHandle(handle -> new ThreadTable(handle).heads(threadUuids));
+    return jdbi.withHandle(handle -> new ThreadTable(handle).heads(threadUuids, limitBytes));
   }
 
   /** The rejections of these records. */

@@ -18,10 +18,13 @@ import org.junit.jupiter.api.Test;
 /** Threads that fit into memory one by one, and not all at once. */
 class LargeThreadsTest {
 
-  private static final TestStore TEST = TestStore.migrated();
+  private static final int LIMIT_BYTES = 50_000;
 
   /** Two are within the limit. */
-  private static final int PROMPT_BYTES = TooMuchAtOnceException.LIMIT_BYTES / 5 * 2;
+  private static final int PROMPT_BYTES = LIMIT_BYTES / 5 * 2;
+
+  private static final TestStore TEST = TestStore.migrated();
+  private static final ThreadStore STORE = new ThreadStore(TEST.dataSource(), LIMIT_BYTES);
 
   private static final List<StoredThread> THREADS =
       IntStream.range(0, 3).mapToObj(_ -> thread("p".repeat(PROMPT_BYTES))).toList();
@@ -31,7 +34,7 @@ class LargeThreadsTest {
   static void insert() {
     // One by one: also what is written is held.
     THREADS.forEach(
-        thread -> TEST.store().decide(transaction -> transaction.insertThreads(List.of(thread))));
+        thread -> STORE.decide(transaction -> transaction.insertThreads(List.of(thread))));
   }
 
   @Test
@@ -50,31 +53,29 @@ class LargeThreadsTest {
   void shouldCountTheContextToo() {
     // Given: no prompt to speak of
     ResolvedItem large =
-        new ResolvedItem.Thread(
-            UUID.randomUUID(), null, "n".repeat(TooMuchAtOnceException.LIMIT_BYTES / 2 + 1));
+        new ResolvedItem.Thread(UUID.randomUUID(), null, "n".repeat(LIMIT_BYTES / 2 + 1));
     List<StoredThread> threads =
         List.of(
             Samples.thread(UUID.randomUUID(), "", List.of(large)),
             Samples.thread(UUID.randomUUID(), "", List.of(large)));
     threads.forEach(
-        thread -> TEST.store().decide(transaction -> transaction.insertThreads(List.of(thread))));
+        thread -> STORE.decide(transaction -> transaction.insertThreads(List.of(thread))));
 
     // When / Then
     assertThatThrownBy(
             () ->
-                TEST.store()
-                    .decide(
-                        transaction ->
-                            transaction.threads(
-                                threads.stream().map(StoredThread::threadUuid).toList())))
+                STORE.decide(
+                    transaction ->
+                        transaction.threads(
+                            threads.stream().map(StoredThread::threadUuid).toList())))
         .isInstanceOf(TooMuchAtOnceException.class);
   }
 
   @Test
   void shouldReadOneAloneHoweverLarge() {
     // Given
-    StoredThread thread = thread("p".repeat(TooMuchAtOnceException.LIMIT_BYTES + 1));
-    TEST.store().decide(transaction -> transaction.insertThreads(List.of(thread)));
+    StoredThread thread = thread("p".repeat(LIMIT_BYTES + 1));
+    STORE.decide(transaction -> transaction.insertThreads(List.of(thread)));
 
     // When / Then
     assertThat(read(List.of(thread.threadUuid()))).containsValue(thread);
@@ -83,8 +84,8 @@ class LargeThreadsTest {
   @Test
   void shouldNotNameMoreThanMayBeHeld() {
     // When / Then
-    assertThatThrownBy(() -> TEST.store().heads(UUIDS)).isInstanceOf(TooMuchAtOnceException.class);
-    assertThat(TEST.store().heads(UUIDS.subList(0, 2)).values())
+    assertThatThrownBy(() -> STORE.heads(UUIDS)).isInstanceOf(TooMuchAtOnceException.class);
+    assertThat(STORE.heads(UUIDS.subList(0, 2)).values())
         .hasSize(2)
         .allMatch(head -> head.displayName().length() == PROMPT_BYTES);
   }
@@ -100,7 +101,7 @@ class LargeThreadsTest {
 
     // When / Then: a prompt that nobody asks for is no reason to refuse
     try {
-      assertThat(TEST.store().heads(UUIDS).get(UUIDS.get(2)))
+      assertThat(STORE.heads(UUIDS).get(UUIDS.get(2)))
           .extracting(ThreadHead::displayName)
           .isEqualTo("t");
     } finally {
@@ -109,7 +110,7 @@ class LargeThreadsTest {
   }
 
   private static Map<UUID, StoredThread> read(List<UUID> threadUuids) {
-    return TEST.store().decide(transaction -> transaction.threads(threadUuids));
+    return STORE.decide(transaction -> transaction.threads(threadUuids));
   }
 
   private static StoredThread thread(String prompt) {

@@ -55,7 +55,8 @@ class StatementCountTest {
                 statements.add(context.getRawSql());
               }
             });
-    test.jdbi().useTransaction(handle -> decide(new HandleTransaction(handle), size));
+    test.jdbi()
+        .useTransaction(handle -> decide(new HandleTransaction(handle, Long.MAX_VALUE), size));
     return statements;
   }
 

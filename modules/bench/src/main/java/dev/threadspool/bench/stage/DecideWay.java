@@ -9,6 +9,7 @@ import dev.threadspool.contract.wire.AvroWire;
 import dev.threadspool.store.PartitionKey;
 import dev.threadspool.store.ThreadStore;
 import dev.threadspool.worker.announce.Announcements;
+import dev.threadspool.worker.config.LaneMemory;
 import dev.threadspool.worker.decide.Decider;
 import dev.threadspool.worker.decide.Decision;
 import dev.threadspool.worker.decide.Outcome;
@@ -48,7 +49,8 @@ public final class DecideWay implements Way {
   @Override
   public Writer open(Arena arena, int number, List<List<Job>> batches) {
     HikariDataSource pool = ThreadMaker.pool(arena, arena.storeUrl(), 1);
-    ThreadStore store = new ThreadStore(pool);
+    long limitBytes = LaneMemory.ofThisProcess().bytes();
+    ThreadStore store = new ThreadStore(pool, limitBytes);
     store.ping();
     AvroWire wire = new AvroWire(arena.registry());
     Announcements announcements =
@@ -61,7 +63,7 @@ public final class DecideWay implements Way {
     return new Deciding(
         pool,
         wire,
-        new Decider(store, announcements, Clock.systemUTC(), Milestones.UNWATCHED),
+        new Decider(store, announcements, Clock.systemUTC(), limitBytes, Milestones.UNWATCHED),
         new PartitionKey(TOPIC, number),
         resolved(arena.topics().create(), number, batches));
   }

@@ -20,8 +20,11 @@ final class ConversationsQuery {
 
   private ConversationsQuery() {}
 
+  /**
+   * @param limitBytes of UTF-8, of all names together
+   */
   static Map<ConversationQuery, Conversation> run(
-      Handle handle, Collection<ConversationQuery> queries) {
+      Handle handle, Collection<ConversationQuery> queries, long limitBytes) {
     List<ConversationQuery> wanted = List.copyOf(queries);
     var query =
         handle.createQuery(
@@ -51,21 +54,21 @@ final class ConversationsQuery {
               WHERE t.agent_uuid IS NOT NULL) AS found
             """);
     query.bind("always", LongNamesException.ALWAYS_NAMED);
-    query.bind("limit", LongNamesException.LIMIT_BYTES);
+    query.bind("limit", limitBytes);
     Bindings.uuids(query, "organizations", wanted, each -> each.viewer().organizationUuid());
     Bindings.uuids(query, "threads", wanted, ConversationQuery::threadUuid);
     Bindings.uuids(query, "prompts", wanted, ConversationQuery::promptUuid);
     Map<ConversationQuery, Conversation> found = new HashMap<>();
     query
-        .map((row, _) -> Map.entry(wanted.get(row.getInt("n") - 1), conversation(row)))
+        .map((row, _) -> Map.entry(wanted.get(row.getInt("n") - 1), conversation(row, limitBytes)))
         .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     return found;
   }
 
-  private static Conversation conversation(ResultSet row) throws SQLException {
+  private static Conversation conversation(ResultSet row, long limitBytes) throws SQLException {
     long bytes = row.getLong("bytes");
-    if (bytes > LongNamesException.LIMIT_BYTES) {
-      throw new LongNamesException(bytes);
+    if (bytes > limitBytes) {
+      throw new LongNamesException(bytes, limitBytes);
     }
     return new Conversation(
         row.getObject("ai_thread_uuid", UUID.class),

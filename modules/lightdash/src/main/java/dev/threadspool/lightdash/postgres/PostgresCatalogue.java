@@ -33,6 +33,7 @@ public final class PostgresCatalogue implements Catalogue {
   private final Jdbi jdbi;
   private final boolean customRoles;
   private final FeatureGate gate;
+  private final long limitBytes;
   // Once there they stay; until then a migration of Lightdash's may bring them at any time.
   private volatile boolean customRolesInDatabase;
   private volatile boolean flagsInDatabase;
@@ -42,14 +43,21 @@ public final class PostgresCatalogue implements Catalogue {
     this(jdbi, customRoles, FeatureGate.ALWAYS);
   }
 
+  /** For whoever asks for few conversations, or none: their names are without a limit. */
+  public PostgresCatalogue(Jdbi jdbi, boolean customRoles, FeatureGate gate) {
+    this(jdbi, customRoles, gate, Long.MAX_VALUE);
+  }
+
   /**
    * @param customRoles whether custom roles are honoured where the database has them
    * @param gate who may use AI agents at all
+   * @param limitBytes of UTF-8, of the names of all conversations that are asked for together
    */
-  public PostgresCatalogue(Jdbi jdbi, boolean customRoles, FeatureGate gate) {
+  public PostgresCatalogue(Jdbi jdbi, boolean customRoles, FeatureGate gate, long limitBytes) {
     this.jdbi = jdbi;
     this.customRoles = customRoles;
     this.gate = gate;
+    this.limitBytes = limitBytes;
   }
 
   @Override
@@ -114,7 +122,7 @@ public final class PostgresCatalogue implements Catalogue {
   public Map<ConversationQuery, Conversation> conversations(Collection<ConversationQuery> queries) {
     return queries.isEmpty()
         ? Map.of()
-        : jdbi.withHandle(handle -> ConversationsQuery.run(handle, queries));
+        : jdbi.withHandle(handle -> ConversationsQuery.run(handle, queries, limitBytes));
   }
 
   @Override

@@ -5,8 +5,10 @@ import static dev.threadspool.local.sample.SampleLightdash.OTHER_ORGANIZATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.threadspool.lightdash.Catalogue;
 import dev.threadspool.lightdash.Conversation;
 import dev.threadspool.lightdash.ConversationQuery;
+import dev.threadspool.lightdash.FeatureGate;
 import dev.threadspool.lightdash.LongNamesException;
 import dev.threadspool.lightdash.Viewer;
 import dev.threadspool.lightdash.harness.TestLightdash;
@@ -21,7 +23,10 @@ import org.junit.jupiter.api.Test;
 /** Conversations that were started in Lightdash itself. */
 class ConversationsTest {
 
+  private static final int LIMIT_BYTES = 1_000;
   private static final TestLightdash LIGHTDASH = new TestLightdash();
+  private static final Catalogue LIMITED =
+      new PostgresCatalogue(LIGHTDASH.jdbi(), true, FeatureGate.ALWAYS, LIMIT_BYTES);
   private static final UUID TITLED = SampleLightdash.CONVERSATION;
   private static final UUID ITS_PROMPT = SampleLightdash.CONVERSATIONS_PROMPT;
 
@@ -113,24 +118,23 @@ class ConversationsTest {
   void shouldNotNameMoreThanMayBeHeld() {
     // Given: a name is a whole prompt where nobody has given a title
     UUID thread = conversation(null);
-    String prompt = "p".repeat(LongNamesException.LIMIT_BYTES / LongNamesException.ALWAYS_NAMED);
+    String prompt = "p".repeat(LIMIT_BYTES / LongNamesException.ALWAYS_NAMED);
     prompt(thread, SampleLightdash.VIEWER, prompt, "2026-02-01");
     List<ConversationQuery> few = asked(thread, LongNamesException.ALWAYS_NAMED);
     List<ConversationQuery> many = asked(thread, LongNamesException.ALWAYS_NAMED + 1);
 
     // When / Then
-    assertThat(LIGHTDASH.catalogue().conversations(few).values())
+    assertThat(LIMITED.conversations(few).values())
         .hasSize(few.size())
         .allMatch(conversation -> prompt.equals(conversation.displayName()));
-    assertThatThrownBy(() -> LIGHTDASH.catalogue().conversations(many))
-        .isInstanceOf(LongNamesException.class);
+    assertThatThrownBy(() -> LIMITED.conversations(many)).isInstanceOf(LongNamesException.class);
   }
 
   @Test
   void shouldNameAsManyAsACommandMayPinHoweverLong() {
     // Given
     UUID thread = conversation(null);
-    String prompt = "p".repeat(LongNamesException.LIMIT_BYTES + 1);
+    String prompt = "p".repeat(LIMIT_BYTES + 1);
     prompt(thread, SampleLightdash.VIEWER, prompt, "2026-02-01");
 
     // When / Then: its event is too large, which is for its caller to know
@@ -149,7 +153,7 @@ class ConversationsTest {
 
   private static @Nullable Conversation found(UUID thread) {
     ConversationQuery query = query(ORGANIZATION, thread, null);
-    return LIGHTDASH.catalogue().conversations(List.of(query)).get(query);
+    return LIMITED.conversations(List.of(query)).get(query);
   }
 
   private static ConversationQuery query(

@@ -65,8 +65,8 @@ record ShadowRun(
                       wire,
                       admin,
                       lightdash,
-                      new ThreadStore(beside),
-                      new ThreadStore(live),
+                      beside,
+                      live,
                       threads -> notRefused(shadow, threads))) {
             replay.decide(request, rehearsal);
           }

@@ -30,14 +30,19 @@ public final class HandleTransaction implements DecisionTransaction {
   private final PromptTables prompts;
   private final RejectionTable rejections;
   private final DeadLetterTable deadLetters;
+  private final long limitBytes;
 
-  public HandleTransaction(Handle handle) {
+  /**
+   * @param limitBytes of text, of all threads that one question brings
+   */
+  public HandleTransaction(Handle handle, long limitBytes) {
     this.progress = new ProgressTable(handle);
     this.erased = new ErasedTable(handle);
     this.threads = new ThreadTable(handle);
     this.prompts = new PromptTables(handle);
     this.rejections = new RejectionTable(handle);
     this.deadLetters = new DeadLetterTable(handle);
+    this.limitBytes = limitBytes;
   }
 
   @Override
@@ -70,7 +75,7 @@ public final class HandleTransaction implements DecisionTransaction {
 
   @Override
   public Map<UUID, StoredThread> threads(Collection<UUID> threadUuids) {
-    return threads.selectWithinLimit(threadUuids);
+    return threads.selectWithinLimit(threadUuids, limitBytes);
   }
 
   @Override

@@ -102,9 +102,10 @@ public final class ThreadTable {
    * Those of these threads that are stored, without their context. A name that is a whole prompt
    * may be long, and thousands may be asked for.
    *
+   * @param limitBytes of all names together
    * @throws TooMuchAtOnceException where the names together are too long; they stay in the database
    */
-  public Map<UUID, ThreadHead> heads(Collection<UUID> threadUuids) {
+  public Map<UUID, ThreadHead> heads(Collection<UUID> threadUuids, long limitBytes) {
     Map<UUID, ThreadHead> found = new HashMap<>();
     handle
         .createQuery(
@@ -120,14 +121,14 @@ public final class ThreadTable {
               WHERE t.thread_uuid = ANY (:thread_uuid::uuid[])) AS heads
             """)
         .bind("thread_uuid", UuidArray.of(List.copyOf(threadUuids), Function.identity()))
-        .bind("limit", TooMuchAtOnceException.LIMIT_BYTES)
-        .map((row, _) -> head(row))
+        .bind("limit", limitBytes)
+        .map((row, _) -> head(row, limitBytes))
         .forEach(head -> found.put(head.threadUuid(), head));
     return found;
   }
 
-  private static ThreadHead head(ResultSet row) throws SQLException {
-    requireWithinLimit(row.getLong("bytes"));
+  private static ThreadHead head(ResultSet row, long limitBytes) throws SQLException {
+    requireWithin(limitBytes, row.getLong("bytes"));
     return new ThreadHead(
         Columns.uuid(row, "thread_uuid"),
         Columns.uuid(row, "organization_uuid"),
@@ -140,11 +141,13 @@ public final class ThreadTable {
   /**
    * As {@link #select}, where many large threads may be asked for.
    *
+   * @param limitBytes of all prompts and contexts together
    * @throws TooMuchAtOnceException where they are too large together; they stay in the database
    */
-  Map<UUID, StoredThread> selectWithinLimit(Collection<UUID> threadUuids) {
+  Map<UUID, StoredThread> selectWithinLimit(Collection<UUID> threadUuids, long limitBytes) {
     if (threadUuids.size() > 1) {
-      requireWithinLimit(
+      requireWithin(
+          limitBytes,
           handle
               .createQuery(
                   """
@@ -161,9 +164,9 @@ public final class ThreadTable {
     return select(threadUuids);
   }
 
-  private static void requireWithinLimit(long bytes) {
-    if (bytes > TooMuchAtOnceException.LIMIT_BYTES) {
-      throw new TooMuchAtOnceException(bytes);
+  private static void requireWithin(long limitBytes, long bytes) {
+    if (bytes > limitBytes) {
+      throw new TooMuchAtOnceException(bytes, limitBytes);
     }
   }
 

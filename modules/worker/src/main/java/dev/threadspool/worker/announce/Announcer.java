@@ -54,12 +54,13 @@ public final class Announcer {
       String name,
       AnnouncingProducer producer,
       int capacity,
+      long roomBytes,
       AnnouncedOffsets announced,
       Milestones milestones,
       Duration membershipPatience,
       Consumer<Throwable> onFailure) {
     this.producer = producer;
-    this.waiting = new Waiting(capacity);
+    this.waiting = new Waiting(capacity, roomBytes);
     this.announced = announced;
     this.milestones = milestones;
     this.membershipPatience = membershipPatience;

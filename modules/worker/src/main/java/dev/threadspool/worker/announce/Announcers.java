@@ -10,10 +10,15 @@ import java.util.function.Consumer;
  *
  * @param kafka connection settings of a producer
  * @param capacity how many decided batches may wait
+ * @param roomBytes where so many bytes of events wait there is no more room
  * @param membershipPatience by when a consumer has found out that it is no member any more
  */
 public record Announcers(
-    Map<String, Object> kafka, int capacity, Milestones milestones, Duration membershipPatience) {
+    Map<String, Object> kafka,
+    int capacity,
+    long roomBytes,
+    Milestones milestones,
+    Duration membershipPatience) {
 
   /**
    * Opens a producer, which settles what the predecessor left open, and starts the loop.
@@ -27,6 +32,7 @@ public record Announcers(
             transactionalId,
             AnnouncingProducer.open(kafka, transactionalId),
             capacity,
+            roomBytes,
             announced,
             milestones,
             membershipPatience,

@@ -1,6 +1,5 @@
 package dev.threadspool.worker.announce;
 
-import dev.threadspool.store.TooMuchAtOnceException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,13 +26,8 @@ final class Waiting {
    */
   record Turn(List<DecidedBatch> batches, ConsumerGroupMetadata member) {}
 
-  /**
-   * Where so many bytes wait there is no more room: as much again may come with the batch for which
-   * there was. A Kafka transaction has at most so much, and is not to take long.
-   */
-  static final long ROOM_BYTES = TooMuchAtOnceException.LIMIT_BYTES / 2;
-
   private final int capacity;
+  private final long roomBytes;
   private final Deque<DecidedBatch> waiting = new ArrayDeque<>();
   private List<DecidedBatch> inTurn = List.of();
   private @Nullable ConsumerGroupMetadata member;
@@ -42,9 +36,12 @@ final class Waiting {
 
   /**
    * @param capacity so many batches at most, and fewer where they are large
+   * @param roomBytes where so many bytes wait there is no more room; the batch for which there was
+   *     comes on top of them. A Kafka transaction is not to take long, and has no more than both
    */
-  Waiting(int capacity) {
+  Waiting(int capacity, long roomBytes) {
     this.capacity = capacity;
+    this.roomBytes = roomBytes;
   }
 
   /**
@@ -155,7 +152,7 @@ final class Waiting {
 
   private boolean hasRoom() {
     return waiting.size() < capacity
-        && waiting.stream().mapToLong(DecidedBatch::bytes).sum() < ROOM_BYTES;
+        && waiting.stream().mapToLong(DecidedBatch::bytes).sum() < roomBytes;
   }
 
   private boolean isEmpty() {

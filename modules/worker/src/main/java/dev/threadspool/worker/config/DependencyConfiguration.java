@@ -51,16 +51,22 @@ class DependencyConfiguration {
   }
 
   @Bean
-  ThreadStore threadStore(HikariDataSource storePool) {
-    return new ThreadStore(storePool);
+  LaneMemory laneMemory() {
+    return LaneMemory.ofThisProcess();
   }
 
   @Bean
-  Catalogue catalogue(HikariDataSource lightdashPool, WorkerSettings settings) {
+  ThreadStore threadStore(HikariDataSource storePool, LaneMemory memory) {
+    return new ThreadStore(storePool, memory.bytes());
+  }
+
+  @Bean
+  Catalogue catalogue(HikariDataSource lightdashPool, WorkerSettings settings, LaneMemory memory) {
     return new PostgresCatalogue(
         Jdbi.create(lightdashPool).installPlugin(new PostgresPlugin()),
         settings.worker().customRoles(),
-        settings.worker().featureGate());
+        settings.worker().featureGate(),
+        memory.bytes());
   }
 
   @Bean(destroyMethod = "close")

@@ -57,9 +57,11 @@ public final class Rehearsals {
       AvroWire wire,
       Admin admin,
       DataSource lightdash,
-      ThreadStore store,
-      ThreadStore live,
+      DataSource store,
+      DataSource live,
       Elsewhere elsewhere) {
+    LaneMemory memory = LaneMemory.ofThisProcess();
+    ThreadStore rehearsed = new ThreadStore(store, memory.bytes());
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     Dependencies dependencies = new Dependencies(meters, PATIENT);
     Clock clock = Clock.systemUTC();
@@ -78,15 +80,16 @@ public final class Rehearsals {
                 new PostgresCatalogue(
                     Jdbi.create(lightdash).installPlugin(new PostgresPlugin()),
                     settings.worker().customRoles(),
-                    settings.worker().featureGate()),
+                    settings.worker().featureGate(),
+                    memory.bytes()),
                 own(
-                    new StoredThreads(store, dependencies),
-                    new StoredThreads(live, dependencies),
+                    new StoredThreads(rehearsed, dependencies),
+                    new StoredThreads(new ThreadStore(live, memory.bytes()), dependencies),
                     elsewhere),
                 settings.recognisedHosts(),
                 providers,
                 new ItemMetrics(meters)),
-            new Decider(store, announcements, clock, Milestones.UNWATCHED),
+            new Decider(rehearsed, announcements, clock, memory.bytes(), Milestones.UNWATCHED),
             dependencies,
             Milestones.UNWATCHED),
         () -> close(providers));

@@ -80,6 +80,7 @@ public class WorkerConfiguration {
       KafkaProperties kafka,
       TopicPlan plan,
       AvroWire wire,
+      LaneMemory memory,
       ThreadStore store,
       Catalogue catalogue,
       Admin admin,
@@ -103,7 +104,7 @@ public class WorkerConfiguration {
         new Pipeline(
             new Deciding(
                 resolver(settings, catalogue, store, providers, meters, dependencies),
-                new Decider(store, announcements, clock, milestones),
+                new Decider(store, announcements, clock, memory.bytes(), milestones),
                 dependencies,
                 milestones),
             new Replier(
@@ -135,6 +136,7 @@ public class WorkerConfiguration {
         new Announcers(
             KafkaSettings.producer(kafka),
             worker.announceQueue(),
+            memory.waitingBytes(),
             milestones,
             budget.pollInterval()),
         containers,

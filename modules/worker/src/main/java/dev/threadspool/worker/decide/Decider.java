@@ -42,10 +42,17 @@ public final class Decider {
   private final Announcements announcements;
   private final Milestones milestones;
 
+  /**
+   * @param limitBytes of all events that one decision makes; no less than the largest has
+   */
   public Decider(
-      ThreadStore store, Announcements announcements, Clock clock, Milestones milestones) {
+      ThreadStore store,
+      Announcements announcements,
+      Clock clock,
+      long limitBytes,
+      Milestones milestones) {
     this.store = store;
-    this.fresh = new FreshOutcomes(announcements, clock);
+    this.fresh = new FreshOutcomes(announcements, clock, limitBytes);
     this.announcements = announcements;
     this.milestones = milestones;
   }

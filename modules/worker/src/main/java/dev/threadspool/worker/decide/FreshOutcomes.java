@@ -35,11 +35,16 @@ final class FreshOutcomes {
   private final Announcements announcements;
   private final Candidates candidates;
   private final Clock clock;
+  private final long limitBytes;
 
-  FreshOutcomes(Announcements announcements, Clock clock) {
+  /**
+   * @param limitBytes of all events that one decision makes; no less than the largest has
+   */
+  FreshOutcomes(Announcements announcements, Clock clock, long limitBytes) {
     this.announcements = announcements;
     this.candidates = new Candidates(announcements);
     this.clock = clock;
+    this.limitBytes = limitBytes;
   }
 
   /** One decision a record; all rows but the progress are written. */
@@ -103,8 +108,8 @@ final class FreshOutcomes {
         Candidate candidate =
             candidates.of(intake, Objects.requireNonNull(resolved.resolution()), now);
         bytes += candidate.bytes();
-        if (bytes > TooMuchAtOnceException.LIMIT_BYTES) {
-          throw new TooMuchAtOnceException(bytes);
+        if (bytes > limitBytes) {
+          throw new TooMuchAtOnceException(bytes, limitBytes);
         }
         groups
             .computeIfAbsent(intake.command().threadUuid(), _ -> new SameThread())

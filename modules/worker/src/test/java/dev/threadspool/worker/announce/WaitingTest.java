@@ -17,7 +17,9 @@ class WaitingTest {
 
   private static final TopicPartition PARTITION = new TopicPartition("commands", 0);
 
-  private final Waiting waiting = new Waiting(1);
+  private static final long ROOM_BYTES = 100;
+
+  private final Waiting waiting = new Waiting(1, ROOM_BYTES);
 
   @Test
   void shouldTakeWhatIsDecidedThoughARefusedTurnHasTakenItsRoom() throws InterruptedException {
@@ -52,13 +54,13 @@ class WaitingTest {
   @Test
   void shouldHaveNoRoomWhereMuchWaits() throws InterruptedException {
     // Given: few batches of large events
-    Waiting wide = new Waiting(16);
+    Waiting wide = new Waiting(16, ROOM_BYTES);
     wide.member(member(1));
-    wide.offer(batch(1, Waiting.ROOM_BYTES / 2));
+    wide.offer(batch(1, ROOM_BYTES / 2));
     assertThat(wide.awaitRoom(Duration.ZERO)).isTrue();
 
     // When
-    wide.offer(batch(2, Waiting.ROOM_BYTES - Waiting.ROOM_BYTES / 2));
+    wide.offer(batch(2, ROOM_BYTES - ROOM_BYTES / 2));
 
     // Then
     assertThat(wide.awaitRoom(Duration.ZERO)).isFalse();
