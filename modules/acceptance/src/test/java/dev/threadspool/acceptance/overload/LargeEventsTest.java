@@ -14,6 +14,7 @@ import dev.threadspool.contract.model.PromptUuid;
 import dev.threadspool.contract.model.ThreadCommand;
 import dev.threadspool.local.LocalStack;
 import dev.threadspool.local.sample.SampleLightdash;
+import dev.threadspool.worker.milestone.Milestone;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,7 @@ class LargeEventsTest {
   private static final int HEAP_MIB = 112;
   private static final int PINNED = 10;
   private static final int COMMANDS = 80;
+  private static final int FURTHER = 40;
 
   @Test
   void shouldDecideInPiecesWhatItCannotHoldAtOnce() {
@@ -47,8 +49,6 @@ class LargeEventsTest {
         pinned.stream()
             .map(thread -> new ContextItem.Thread(thread.threadUuid(), null))
             .toArray(ContextItem[]::new);
-    List<ThreadCommand> pinning =
-        Stream.generate(() -> command("What of these?", pins)).limit(COMMANDS).toList();
     try (Site site = Site.on(LocalStack.shared(), "large_events", 1);
         WorkerProcess worker =
             WorkerProcess.start(
@@ -58,7 +58,7 @@ class LargeEventsTest {
       awaitAnnounced(site, worker, PINNED);
 
       // When
-      publish(site, pinning);
+      publish(site, pinning(COMMANDS, pins));
 
       // Then: all are told, each with the names of all that it pins
       awaitAnnounced(site, worker, PINNED + COMMANDS);
@@ -69,7 +69,24 @@ class LargeEventsTest {
                   "SELECT count(*) FROM prompt_context WHERE octet_length(item) > "
                       + TextLimits.PROMPT_BYTES))
           .isEqualTo(PINNED * COMMANDS);
+
+      // When
+      int before = triesInVain(worker);
+      publish(site, pinning(FURTHER, pins));
+
+      // Then: it knows by now that few of them fit, and tries more only now and then
+      awaitAnnounced(site, worker, PINNED + COMMANDS + FURTHER);
+      assertThat(triesInVain(worker) - before).isLessThanOrEqualTo(FURTHER / 4);
     }
+  }
+
+  private static List<ThreadCommand> pinning(int commands, ContextItem... pins) {
+    return Stream.generate(() -> command("What of these?", pins)).limit(commands).toList();
+  }
+
+  /** How many batches were resolved and not decided. */
+  private static int triesInVain(WorkerProcess worker) {
+    return worker.reached(Milestone.POLLED) - worker.reached(Milestone.DECIDED);
   }
 
   private static void awaitAnnounced(Site site, WorkerProcess worker, int records) {

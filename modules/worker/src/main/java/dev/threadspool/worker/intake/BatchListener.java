@@ -1,6 +1,8 @@
 package dev.threadspool.worker.intake;
 
+import dev.threadspool.lightdash.LongNamesException;
 import dev.threadspool.store.PartitionKey;
+import dev.threadspool.store.TooMuchAtOnceException;
 import dev.threadspool.worker.announce.Announcer;
 import dev.threadspool.worker.announce.DecidedBatch;
 import dev.threadspool.worker.decide.ConcurrentDeletionException;
@@ -34,7 +36,8 @@ import org.springframework.kafka.support.Acknowledgment;
  * container pauses the partitions, goes on polling and brings the same records again, for as long
  * as it takes. A record that makes processing fail is found by splitting the batch until it is
  * alone; it is tried once more by itself, and then only that one becomes a dead letter. The same
- * halving takes a batch through that needs more than may be held at once.
+ * halving takes a batch through that needs more than may be held at once; the next ones are begun
+ * as small as its pieces.
  */
 final class BatchListener
     implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]> {
@@ -85,7 +88,7 @@ final class BatchListener
       while (!left.isEmpty() && !announcer.isOver() && !stop.isTold()) {
         var chunk = Chunks.first(left, size.now(), work.bounds().bytes());
         process(chunk, consumer);
-        size.cameThrough();
+        size.cameThrough(chunk.size());
         left = left.subList(chunk.size(), left.size());
       }
     } catch (DependencyAwayException | OutOfTimeException failure) {
@@ -135,6 +138,9 @@ final class BatchListener
     if (records.size() == 1) {
       tryOnceMore(records.getFirst(), fault, consumer);
       return;
+    }
+    if (fault instanceof TooMuchAtOnceException || fault instanceof LongNamesException) {
+      size.wereTooMuch(records.size());
     }
     int half = records.size() / 2;
     process(records.subList(0, half), consumer);

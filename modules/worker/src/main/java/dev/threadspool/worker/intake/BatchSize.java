@@ -1,9 +1,10 @@
 package dev.threadspool.worker.intake;
 
 /**
- * How many records are decided at once: fewer after an attempt that came to nothing, more again
- * with every batch that comes through. So what takes longer than an attempt has is done in smaller
- * pieces. Not thread-safe.
+ * How many records are decided at once: fewer after an attempt that came to nothing and after a
+ * batch that was too much at once, more again with every batch that comes through whole. So what
+ * takes longer than an attempt has is done in smaller pieces, and what does not fit is not resolved
+ * again and again. Not thread-safe.
  */
 final class BatchSize {
 
@@ -23,7 +24,20 @@ final class BatchSize {
     now = Math.max(1, now / 2);
   }
 
-  void cameThrough() {
-    now = (int) Math.min(most, 2L * now);
+  /**
+   * @param records so many could not be held at once
+   */
+  void wereTooMuch(int records) {
+    now = Math.clamp(records / 2, 1, now);
+  }
+
+  /**
+   * @param records more than may be now where they came through in pieces: that is nothing to grow
+   *     by
+   */
+  void cameThrough(int records) {
+    if (records <= now) {
+      now = (int) Math.min(most, 2L * now);
+    }
   }
 }
