@@ -107,6 +107,12 @@ public final class RestoreCommand implements Callable<Integer> {
       ClusterView cluster = new ClusterView(admin);
       EventDecoder decoder = new EventDecoder(names, wire, cluster.topicIds(commandTopics));
       Sources sources = new Sources(cluster, names, commandTopics, GroupOption.name(settings));
+      if (!sources.hasErased()) {
+        run.note(
+            "%s is not there, so no thread is marked as erased. Clusters of early versions have none;"
+                    .formatted(names.erased())
+                + " where it was lost, the marks of its threads are lost with it.");
+      }
       Loading loading = new Loading(clients, decoder, connections, run);
       return dryRun.isGiven()
           ? DryRun.run(database, sources, loading, run)

@@ -28,13 +28,23 @@ final class Sources {
     this.commandTopics = List.copyOf(commandTopics);
     this.group = group;
     List<String> topics = List.of(names.created(), names.createRejected(), names.createDlt());
-    List<String> erased = List.of(names.erased());
     this.topicIds = new HashMap<>(cluster.topicIds(topics));
-    this.topicIds.putAll(cluster.topicIds(erased));
     this.topicIds.putAll(cluster.topicIds(commandTopics));
-    this.erasedPartitions = cluster.partitions(erased);
+    this.erasedPartitions = cluster.partitionsIfThere(names.erased());
+    if (hasErased()) {
+      topicIds.putAll(cluster.topicIds(List.of(names.erased())));
+    }
     this.partitions = cluster.partitions(topics);
     this.commandPartitions = cluster.partitions(commandTopics);
+  }
+
+  /**
+   * Whether there is a topic that tells which threads were erased: clusters of early versions have
+   * none. Without it nothing is marked, and what was erased does not come back all the same: its
+   * last event is a tombstone.
+   */
+  boolean hasErased() {
+    return !erasedPartitions.isEmpty();
   }
 
   /** What the workers' group has committed, 0 where that is nothing. */
