@@ -12,10 +12,9 @@ import org.apache.avro.util.ClassSecurityValidator;
 
 /**
  * Tells Avro about the contract's generated records. They may be loaded: since 1.12.2 it refuses to
- * decode into a class that nobody vouched for. And those without uuids and times, such as
- * overrides, are written by the code that was generated for them, not by walking the schema: the
- * same bytes in less time. They are read by Avro's fast reader, which the generated code must not
- * replace: it makes room for as many elements as a record promises, however few it has.
+ * decode into a class that nobody vouched for. And they are read by Avro's fast reader, which the
+ * generated code must not replace: it makes room for as many elements as a record promises, however
+ * few it has.
  */
 public final class ContractRecords {
 
@@ -34,9 +33,7 @@ public final class ContractRecords {
         ClassSecurityValidator.composite(
             ClassSecurityValidator.DEFAULT, type -> type.getPackageName().equals(PACKAGE)));
     for (Class<?> type : ON_TOPICS) {
-      SpecificData records = SpecificData.getForClass(type);
-      records.setCustomCoders(true);
-      records.setFastReaderEnabled(true);
+      SpecificData.getForClass(type).setFastReaderEnabled(true);
     }
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records to bytes and back, in Confluent's wire format, by the serializer and deserializer that
  * the configuration names ({@code value.serializer}, {@code value.deserializer}; where it names
- * none {@link SchemaKeepingSerializer} and Confluent's own). Thread-safe.
+ * none {@link PlannedAvroSerializer} and Confluent's own). Thread-safe.
  */
 public final class AvroWire implements AutoCloseable {
 
@@ -31,7 +31,7 @@ public final class AvroWire implements AutoCloseable {
 
   private static final Map<String, Object> DEFAULTS =
       Map.ofEntries(
-          Map.entry(SERIALIZER, SchemaKeepingSerializer.class.getName()),
+          Map.entry(SERIALIZER, PlannedAvroSerializer.class.getName()),
           Map.entry(DESERIALIZER, "io.confluent.kafka.serializers.KafkaAvroDeserializer"),
           Map.entry("auto.register.schemas", false),
           Map.entry("avro.remove.java.properties", true),
