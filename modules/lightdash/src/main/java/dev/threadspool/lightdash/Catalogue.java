@@ -1,6 +1,7 @@
 package dev.threadspool.lightdash;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,12 +28,11 @@ public interface Catalogue {
    */
   Abilities abilities(Collection<Standing> standings);
 
-  /** An answer a query. */
-  Map<ContentQuery, Found<Chart>> charts(Collection<ContentQuery> queries, Abilities abilities);
+  /** An answer a query, in the same order. */
+  List<Found<Chart>> charts(List<ContentQuery> queries, Abilities abilities);
 
-  /** An answer a query. */
-  Map<ContentQuery, Found<Dashboard>> dashboards(
-      Collection<ContentQuery> queries, Abilities abilities);
+  /** An answer a query, in the same order. */
+  List<Found<Dashboard>> dashboards(List<ContentQuery> queries, Abilities abilities);
 
   /** What is known; nothing for a pull request that Lightdash has no record of. */
   Map<PullRequestQuery, PullRequestFacts> pullRequests(Collection<PullRequestQuery> queries);

@@ -15,7 +15,7 @@ import org.erdtman.jcs.NumberToJSON;
  */
 final class CanonicalJson implements JsonSink {
 
-  private final StringBuilder text = new StringBuilder(1_024);
+  private final StringBuilder text = new StringBuilder(2_048);
   private final Deque<OpenContainer> open = new ArrayDeque<>();
 
   /** What has been taken down. */
@@ -117,16 +117,33 @@ final class CanonicalJson implements JsonSink {
 
   private void quoted(String value) {
     text.append('"');
+    if (isPlain(value)) {
+      text.append(value).append('"');
+      return;
+    }
     int copied = 0;
     for (int i = 0; i < value.length(); i++) {
       char unit = value.charAt(i);
-      if (unit < ' ' || unit == '"' || unit == '\\') {
+      if (isEscaped(unit)) {
         text.append(value, copied, i);
         escape(unit);
         copied = i + 1;
       }
     }
     text.append(value, copied, value.length()).append('"');
+  }
+
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (isEscaped(value.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isEscaped(char unit) {
+    return unit < ' ' || unit == '"' || unit == '\\';
   }
 
   private void escape(char unit) {

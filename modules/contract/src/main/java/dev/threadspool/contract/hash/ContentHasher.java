@@ -50,12 +50,13 @@ public final class ContentHasher {
   private static byte[] canonical(ThreadCommand command) {
     CanonicalJson content = new CanonicalJson();
     content.openObject();
-    content.member("organizationUuid", command.organizationUuid().toString());
-    content.member("projectUuid", command.projectUuid().toString());
-    content.member("agentUuid", command.agentUuid().toString());
+    // In canonical order, so that nothing of it has to be moved.
     content.member("actorType", command.actor().type().name().toLowerCase(Locale.ROOT));
     content.member("actorUuid", command.actor().uuid().toString());
+    content.member("agentUuid", command.agentUuid().toString());
     content.member("createdFrom", command.createdFrom());
+    content.member("organizationUuid", command.organizationUuid().toString());
+    content.member("projectUuid", command.projectUuid().toString());
     content.name("request");
     RequestJson.write(
         new ThreadRequest(command.prompt(), command.modelConfig(), command.context()), content);

@@ -3,8 +3,6 @@ package dev.threadspool.contract.json;
 import dev.threadspool.contract.avro.ParameterValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -56,13 +54,14 @@ final class ParameterValueJson {
 
   /** Whether it is one of the four, and can be written. */
   static boolean isOne(ParameterValue value) {
-    List<Double> numbers = value.getNumbers();
-    return Stream.of(value.getText(), value.getNumber(), value.getTexts(), numbers)
-                .filter(Objects::nonNull)
-                .count()
-            == 1
+    int given = 0;
+    given += value.getText() == null ? 0 : 1;
+    given += value.getNumber() == null ? 0 : 1;
+    given += value.getTexts() == null ? 0 : 1;
+    given += value.getNumbers() == null ? 0 : 1;
+    return given == 1
         && (value.getNumber() == null || Double.isFinite(value.getNumber()))
-        && (numbers == null || numbers.stream().allMatch(Double::isFinite));
+        && (value.getNumbers() == null || value.getNumbers().stream().allMatch(Double::isFinite));
   }
 
   /** An empty array is one of strings. */

@@ -4,15 +4,16 @@ import dev.threadspool.contract.avro.ChartRuntimeOverrides;
 import dev.threadspool.contract.avro.DashboardFieldTarget;
 import dev.threadspool.contract.avro.DashboardFilterRule;
 import dev.threadspool.contract.avro.DashboardFilters;
+import dev.threadspool.contract.avro.DashboardTileTarget;
 import dev.threadspool.contract.avro.DimensionType;
 import dev.threadspool.contract.avro.FilterOperator;
 import dev.threadspool.contract.avro.ParameterValue;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,27 +26,45 @@ public final class PublishedOverrides {
 
   /** Whether every operator and type is one that this version knows. */
   public static boolean areUnderstood(ChartRuntimeOverrides overrides) {
-    return rules(overrides)
-        .allMatch(
-            rule ->
-                rule.getOperator() != FilterOperator.UNKNOWN
-                    && targets(rule)
-                        .noneMatch(target -> target.getFallbackType() == DimensionType.UNKNOWN));
+    for (DashboardFilterRule rule : rules(overrides)) {
+      if (rule.getOperator() == FilterOperator.UNKNOWN
+          || !isUnderstood(rule.getTarget())
+          || !areTilesUnderstood(rule)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean areTilesUnderstood(DashboardFilterRule rule) {
+    if (rule.getTileTargets() != null) {
+      for (DashboardTileTarget tile : rule.getTileTargets().values()) {
+        if (tile.getTarget() != null && !isUnderstood(tile.getTarget())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean isUnderstood(DashboardFieldTarget target) {
+    return target.getFallbackType() != DimensionType.UNKNOWN;
   }
 
   /** What the HTTP contract does not allow, in words that quote nothing; null where all is well. */
   public static @Nullable String fault(ChartRuntimeOverrides overrides) {
-    if (rules(overrides)
-        .anyMatch(
-            rule ->
-                !Collections.disjoint(
-                    rule.getAdditionalProperties().keySet(),
-                    OverridesReader.NAMED_BY_THE_CONTRACT))) {
-      return "may have no additional property of a name that the contract gives to another";
+    for (DashboardFilterRule rule : rules(overrides)) {
+      if (!Collections.disjoint(
+          rule.getAdditionalProperties().keySet(), OverridesReader.NAMED_BY_THE_CONTRACT)) {
+        return "may have no additional property of a name that the contract gives to another";
+      }
     }
-    Map<String, ParameterValue> parameters = overrides.getDashboardParameters();
-    if (parameters != null && !parameters.values().stream().allMatch(ParameterValueJson::isOne)) {
-      return "must have parameters of exactly one value, whose numbers are finite";
+    if (overrides.getDashboardParameters() != null) {
+      for (ParameterValue value : overrides.getDashboardParameters().values()) {
+        if (!ParameterValueJson.isOne(value)) {
+          return "must have parameters of exactly one value, whose numbers are finite";
+        }
+      }
     }
     return null;
   }
@@ -74,6 +93,9 @@ public final class PublishedOverrides {
   }
 
   private static DashboardFilterRule levelled(DashboardFilterRule rule) {
+    if (isLevel(rule)) {
+      return rule;
+    }
     Map<String, String> additional = new TreeMap<>(rule.getAdditionalProperties());
     additional.replaceAll((_, json) -> levelled(json));
     List<String> values = rule.getValues();
@@ -94,6 +116,22 @@ public final class PublishedOverrides {
         additional);
   }
 
+  /** As most rules are: all their texts are plain strings, which have one spelling. */
+  private static boolean isLevel(DashboardFilterRule rule) {
+    return (rule.getValues() == null || arePlain(rule.getValues()))
+        && (rule.getSettings() == null || PlainJson.isString(rule.getSettings()))
+        && arePlain(rule.getAdditionalProperties().values());
+  }
+
+  private static boolean arePlain(Collection<String> texts) {
+    for (String text : texts) {
+      if (!PlainJson.isString(text)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static String levelled(String json) {
     if (PlainJson.isString(json)) {
       return json;
@@ -105,20 +143,14 @@ public final class PublishedOverrides {
     }
   }
 
-  private static Stream<DashboardFilterRule> rules(ChartRuntimeOverrides overrides) {
+  private static List<DashboardFilterRule> rules(ChartRuntimeOverrides overrides) {
     DashboardFilters filters = overrides.getDashboardFilters();
-    return filters == null
-        ? Stream.empty()
-        : Stream.of(filters.getDimensions(), filters.getMetrics(), filters.getTableCalculations())
-            .flatMap(List::stream);
-  }
-
-  private static Stream<DashboardFieldTarget> targets(DashboardFilterRule rule) {
-    var tiles = rule.getTileTargets();
-    return Stream.concat(
-        Stream.of(rule.getTarget()),
-        tiles == null
-            ? Stream.empty()
-            : tiles.values().stream().map(tile -> tile.getTarget()).filter(Objects::nonNull));
+    if (filters == null) {
+      return List.of();
+    }
+    List<DashboardFilterRule> rules = new ArrayList<>(filters.getDimensions());
+    rules.addAll(filters.getMetrics());
+    rules.addAll(filters.getTableCalculations());
+    return rules;
   }
 }

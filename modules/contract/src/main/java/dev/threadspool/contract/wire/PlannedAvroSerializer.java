@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Confluent's serializer, which writes the first record of a kind. What stands before it, a zero
- * and the schema's id, stands before all others of its kind; and how they are written is {@linkplain
- * WritePlanner worked out} once. Confluent's own looks both up for each record, by way of three caches
- * that count their uses, and takes twice as long for an event. Bytes and configuration are its own;
- * what may change the id from one record to the next, such as {@code use.latest.version}, leaves all
- * records to it. Thread-safe.
+ * and the schema's id, stands before all others of its kind; and how they are written is
+ * {@linkplain WritePlanner worked out} once. Confluent's own looks both up for each record, by way
+ * of three caches that count their uses, and takes twice as long for an event. Bytes and
+ * configuration are its own; what may change the id from one record to the next, such as {@code
+ * use.latest.version}, leaves all records to it. Thread-safe.
  */
 public final class PlannedAvroSerializer extends KafkaAvroSerializer {
 

@@ -114,8 +114,7 @@ final class WritePlanner {
   }
 
   private static void branch(
-      int index, List<WritePlan> branches, @Nullable Object value, Encoder out)
-      throws IOException {
+      int index, List<WritePlan> branches, @Nullable Object value, Encoder out) throws IOException {
     out.writeIndex(index);
     branches.get(index).write(value, out);
   }

@@ -58,8 +58,7 @@ class PlannedAvroSerializerTest {
     for (int i = 0; i < REQUESTS; i++) {
       String request = JsonText.of(requests.next(), requests.random());
       records.add(
-          CommandCodec.toAvro(
-              Commands.of(ThreadRequestReader.read(BodyJson.parse(request)))));
+          CommandCodec.toAvro(Commands.of(ThreadRequestReader.read(BodyJson.parse(request)))));
     }
     Set<String> registered = new HashSet<>();
     try (var ours = configured(new PlannedAvroSerializer(), Map.of());
@@ -121,8 +120,7 @@ class PlannedAvroSerializerTest {
 
       // Then
       Awaitility.await()
-          .untilAsserted(
-              () -> assertThat(id(ours.serialize(topic, record))).isEqualTo(second));
+          .untilAsserted(() -> assertThat(id(ours.serialize(topic, record))).isEqualTo(second));
     }
   }
 

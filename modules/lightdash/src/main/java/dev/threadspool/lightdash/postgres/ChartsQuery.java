@@ -5,8 +5,7 @@ import dev.threadspool.lightdash.Ability;
 import dev.threadspool.lightdash.Chart;
 import dev.threadspool.lightdash.ContentQuery;
 import dev.threadspool.lightdash.Found;
-import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Charts, in a space or in a dashboard: the latter are judged by the dashboard's space. */
@@ -31,8 +30,7 @@ final class ChartsQuery {
 
   private ChartsQuery() {}
 
-  static Map<ContentQuery, Found<Chart>> run(
-      Handle handle, Collection<ContentQuery> queries, Abilities abilities) {
+  static List<Found<Chart>> run(Handle handle, List<ContentQuery> queries, Abilities abilities) {
     return VisibleContent.run(
         handle,
         SOURCE,

@@ -5,8 +5,7 @@ import dev.threadspool.lightdash.Ability;
 import dev.threadspool.lightdash.ContentQuery;
 import dev.threadspool.lightdash.Dashboard;
 import dev.threadspool.lightdash.Found;
-import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Dashboards. */
@@ -30,8 +29,8 @@ final class DashboardsQuery {
 
   private DashboardsQuery() {}
 
-  static Map<ContentQuery, Found<Dashboard>> run(
-      Handle handle, Collection<ContentQuery> queries, Abilities abilities) {
+  static List<Found<Dashboard>> run(
+      Handle handle, List<ContentQuery> queries, Abilities abilities) {
     return VisibleContent.run(
         handle,
         SOURCE,

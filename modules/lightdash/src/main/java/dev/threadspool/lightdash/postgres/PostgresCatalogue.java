@@ -21,6 +21,7 @@ import dev.threadspool.lightdash.PullRequestQuery;
 import dev.threadspool.lightdash.Standing;
 import dev.threadspool.lightdash.Viewer;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -95,18 +96,16 @@ public final class PostgresCatalogue implements Catalogue {
   }
 
   @Override
-  public Map<ContentQuery, Found<Chart>> charts(
-      Collection<ContentQuery> queries, Abilities abilities) {
+  public List<Found<Chart>> charts(List<ContentQuery> queries, Abilities abilities) {
     return queries.isEmpty()
-        ? Map.of()
+        ? List.of()
         : jdbi.withHandle(handle -> ChartsQuery.run(handle, queries, abilities));
   }
 
   @Override
-  public Map<ContentQuery, Found<Dashboard>> dashboards(
-      Collection<ContentQuery> queries, Abilities abilities) {
+  public List<Found<Dashboard>> dashboards(List<ContentQuery> queries, Abilities abilities) {
     return queries.isEmpty()
-        ? Map.of()
+        ? List.of()
         : jdbi.withHandle(handle -> DashboardsQuery.run(handle, queries, abilities));
   }
 

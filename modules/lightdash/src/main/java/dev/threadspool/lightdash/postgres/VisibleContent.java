@@ -6,15 +6,15 @@ import dev.threadspool.lightdash.ContentQuery;
 import dev.threadspool.lightdash.ContentRule;
 import dev.threadspool.lightdash.Found;
 import dev.threadspool.lightdash.postgres.Contents.Content;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What charts and dashboards have in common: they belong to a project through a space, and are seen
@@ -28,43 +28,47 @@ final class VisibleContent {
 
   private VisibleContent() {}
 
-  static <T> Map<ContentQuery, Found<T>> run(
+  /** An answer a query, in the same order. */
+  static <T> List<Found<T>> run(
       Handle handle,
       Contents.Source source,
-      Collection<ContentQuery> queries,
+      List<ContentQuery> queries,
       Function<Ability, ContentRule> rule,
       Abilities abilities,
       Function<Content, T> facts) {
     Set<UUID> wanted = queries.stream().map(ContentQuery::contentUuid).collect(Collectors.toSet());
     Contents contents = Contents.read(handle, source, wanted);
-    Map<ContentQuery, Seen> there = new HashMap<>();
+    List<@Nullable Seen> there = new ArrayList<>(queries.size());
     Set<SpaceVisit> visits = new HashSet<>();
     for (ContentQuery asked : queries) {
-      Content content = contents.get(asked.contentUuid());
-      if (content != null && isOf(content.place(), asked)) {
-        Ability ability = abilities.of(asked.viewer(), asked.projectUuid());
-        Seen seen = new Seen(content, ability, visit(asked, content));
-        there.put(asked, seen);
-        if (rule.apply(ability).asksSpaces()) {
-          visits.add(seen.visit());
-        }
+      Seen seen = seen(asked, contents.get(asked.contentUuid()), abilities);
+      there.add(seen);
+      if (seen != null && rule.apply(seen.ability()).asksSpaces()) {
+        visits.add(seen.visit());
       }
     }
     SpaceAccess access = SpaceAccess.read(handle, visits);
-    Map<ContentQuery, Found<T>> answers = new HashMap<>();
-    for (ContentQuery asked : queries) {
-      Seen seen = there.get(asked);
+    List<Found<T>> answers = new ArrayList<>(there.size());
+    for (Seen seen : there) {
       if (seen == null) {
-        answers.put(asked, new Found.Missing<>());
+        answers.add(new Found.Missing<>());
       } else {
-        answers.put(
-            asked,
+        answers.add(
             rule.apply(seen.ability()).allows(access.standing(seen.visit(), seen.ability()))
                 ? new Found.Visible<>(facts.apply(seen.content()))
                 : new Found.Denied<>());
       }
     }
     return answers;
+  }
+
+  /** Null for what is not there, or elsewhere than where it is looked for. */
+  private static @Nullable Seen seen(
+      ContentQuery asked, @Nullable Content content, Abilities abilities) {
+    return content != null && isOf(content.place(), asked)
+        ? new Seen(
+            content, abilities.of(asked.viewer(), asked.projectUuid()), visit(asked, content))
+        : null;
   }
 
   private static boolean isOf(Contents.Place place, ContentQuery asked) {

@@ -12,7 +12,6 @@ import dev.threadspool.lightdash.Found;
 import dev.threadspool.lightdash.Standing;
 import dev.threadspool.lightdash.Viewer;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Looks at one project of a catalogue with one viewer's eyes, one thing at a time. */
@@ -24,14 +23,14 @@ public record Look(Catalogue catalogue, Viewer viewer, UUID project) {
 
   public Found<Chart> chart(UUID chart) {
     ContentQuery query = new ContentQuery(viewer, project, chart);
-    return Objects.requireNonNull(
-        catalogue.charts(List.of(query), catalogue.abilities(List.of(standing()))).get(query));
+    return catalogue.charts(List.of(query), catalogue.abilities(List.of(standing()))).getFirst();
   }
 
   public Found<Dashboard> dashboard(UUID dashboard) {
     ContentQuery query = new ContentQuery(viewer, project, dashboard);
-    return Objects.requireNonNull(
-        catalogue.dashboards(List.of(query), catalogue.abilities(List.of(standing()))).get(query));
+    return catalogue
+        .dashboards(List.of(query), catalogue.abilities(List.of(standing())))
+        .getFirst();
   }
 
   /** Which of the two can be seen: yes, no, charts or dashboards, as docs/access.md says it. */

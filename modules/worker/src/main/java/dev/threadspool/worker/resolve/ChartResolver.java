@@ -7,9 +7,8 @@ import dev.threadspool.lightdash.Catalogue;
 import dev.threadspool.lightdash.Chart;
 import dev.threadspool.lightdash.ContentQuery;
 import dev.threadspool.lightdash.Found;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * Charts: must be the project's and visible through their space; frozen with name, slug, kind and
@@ -25,11 +24,13 @@ final class ChartResolver implements ItemResolver<ContextItem.Chart> {
 
   @Override
   public List<ItemResult> resolve(List<Pinned<ContextItem.Chart>> items, Abilities abilities) {
-    Map<ContentQuery, Found<Chart>> found =
-        catalogue.charts(items.stream().map(ChartResolver::query).distinct().toList(), abilities);
-    return items.stream()
-        .map(item -> result(item.item(), Objects.requireNonNull(found.get(query(item)))))
-        .toList();
+    List<Found<Chart>> found =
+        catalogue.charts(items.stream().map(ChartResolver::query).toList(), abilities);
+    List<ItemResult> results = new ArrayList<>(items.size());
+    for (int i = 0; i < items.size(); i++) {
+      results.add(result(items.get(i).item(), found.get(i)));
+    }
+    return results;
   }
 
   private static ContentQuery query(Pinned<ContextItem.Chart> pinned) {

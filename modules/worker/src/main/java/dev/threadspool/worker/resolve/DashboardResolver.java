@@ -8,8 +8,6 @@ import dev.threadspool.lightdash.ContentQuery;
 import dev.threadspool.lightdash.Dashboard;
 import dev.threadspool.lightdash.Found;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * Dashboards: must be the project's and visible through their space; frozen with name, slug and
@@ -25,11 +23,9 @@ final class DashboardResolver implements ItemResolver<ContextItem.Dashboard> {
 
   @Override
   public List<ItemResult> resolve(List<Pinned<ContextItem.Dashboard>> items, Abilities abilities) {
-    Map<ContentQuery, Found<Dashboard>> found =
-        catalogue.dashboards(
-            items.stream().map(DashboardResolver::query).distinct().toList(), abilities);
-    return items.stream()
-        .map(item -> result(Objects.requireNonNull(found.get(query(item)))))
+    List<ContentQuery> queries = items.stream().map(DashboardResolver::query).toList();
+    return catalogue.dashboards(queries, abilities).stream()
+        .map(DashboardResolver::result)
         .toList();
   }
 
