@@ -2,11 +2,9 @@ package dev.threadspool.contract.headers;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -44,31 +42,21 @@ public final class DeadLetterHeaders {
 
   private DeadLetterHeaders() {}
 
-  /**
-   * @param topicId Kafka's id of the source's topic
-   * @param failedAt when it was decided, in milliseconds
-   */
-  public static Headers of(
-      ConsumerRecord<byte[], byte[]> source,
-      UUID topicId,
-      String consumerGroup,
-      Instant failedAt,
-      String exception,
-      String message,
-      String stacktrace) {
+  /** The record's own, and behind them what went wrong; texts are cut to what has room. */
+  public static Headers of(ConsumerRecord<byte[], byte[]> source, DeadLetterCause cause) {
     Headers added = new RecordHeaders();
     HeaderText.write(added, PREFIX + "original-topic", source.topic());
     added.add(PREFIX + "original-partition", intBytes(source.partition()));
     added.add(PREFIX + "original-offset", longBytes(source.offset()));
     added.add(PREFIX + "original-timestamp", longBytes(source.timestamp()));
     HeaderText.write(added, PREFIX + "original-timestamp-type", source.timestampType().toString());
-    HeaderText.write(added, PREFIX + "original-consumer-group", consumerGroup);
-    HeaderText.write(added, PREFIX + "exception-fqcn", exception);
-    added.add(PREFIX + "exception-message", cut(message, MESSAGE_BYTES));
-    added.add(PREFIX + "exception-stacktrace", cut(stacktrace, STACKTRACE_BYTES));
+    HeaderText.write(added, PREFIX + "original-consumer-group", cause.consumerGroup());
+    HeaderText.write(added, PREFIX + "exception-fqcn", cause.exception());
+    added.add(PREFIX + "exception-message", cut(cause.message(), MESSAGE_BYTES));
+    added.add(PREFIX + "exception-stacktrace", cut(cause.stacktrace(), STACKTRACE_BYTES));
 
-    HeaderText.write(added, DeadLetterFacts.TOPIC_ID, topicId.toString());
-    HeaderText.write(added, DeadLetterFacts.FAILED_AT, failedAt.toString());
+    HeaderText.write(added, DeadLetterFacts.TOPIC_ID, cause.topicId().toString());
+    HeaderText.write(added, DeadLetterFacts.FAILED_AT, cause.failedAt().toString());
     if (isTooLarge(source)) {
       HeaderText.write(
           added, DeadLetterFacts.VALUE_LEFT_OUT, String.valueOf(length(source.value())));

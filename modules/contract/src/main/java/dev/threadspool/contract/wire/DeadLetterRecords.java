@@ -1,8 +1,7 @@
 package dev.threadspool.contract.wire;
 
+import dev.threadspool.contract.headers.DeadLetterCause;
 import dev.threadspool.contract.headers.DeadLetterHeaders;
-import java.time.Instant;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +20,9 @@ public final class DeadLetterRecords {
 
   /**
    * @param deadLetters the topic
-   * @param topicId Kafka's id of the source's topic
-   * @param failedAt when it was decided, in milliseconds
    */
   public static ProducerRecord<byte[], byte[]> of(
-      String deadLetters,
-      ConsumerRecord<byte[], byte[]> source,
-      UUID topicId,
-      String consumerGroup,
-      Instant failedAt,
-      String exception,
-      String message,
-      String stacktrace) {
+      String deadLetters, ConsumerRecord<byte[], byte[]> source, DeadLetterCause cause) {
     boolean isTooLarge = DeadLetterHeaders.isTooLarge(source);
     return new ProducerRecord<>(
         deadLetters,
@@ -40,8 +30,7 @@ public final class DeadLetterRecords {
         null,
         isTooLarge ? shortKey(source) : source.key(),
         isTooLarge ? null : source.value(),
-        DeadLetterHeaders.of(
-            source, topicId, consumerGroup, failedAt, exception, message, stacktrace));
+        DeadLetterHeaders.of(source, cause));
   }
 
   /** The key beside a value that is left out; null where it is what is too large. */

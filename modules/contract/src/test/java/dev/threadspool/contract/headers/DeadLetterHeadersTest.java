@@ -145,7 +145,8 @@ class DeadLetterHeadersTest {
 
   private static Headers of(Headers own, String exception, String message, String stacktrace) {
     return DeadLetterHeaders.of(
-        record(own), TOPIC_ID, "group", FAILED_AT, exception, message, stacktrace);
+        record(own),
+        new DeadLetterCause(TOPIC_ID, "group", FAILED_AT, exception, message, stacktrace));
   }
 
   private static ConsumerRecord<byte[], byte[]> record(Headers headers) {

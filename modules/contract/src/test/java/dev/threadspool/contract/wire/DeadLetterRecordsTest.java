@@ -2,6 +2,7 @@ package dev.threadspool.contract.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.threadspool.contract.headers.DeadLetterCause;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -56,11 +57,6 @@ class DeadLetterRecordsTest {
     return DeadLetterRecords.of(
         "dead",
         new ConsumerRecord<>("commands", 0, 7, key, value),
-        new UUID(1, 2),
-        "group",
-        Instant.EPOCH,
-        "x.Y",
-        "why",
-        "at");
+        new DeadLetterCause(new UUID(1, 2), "group", Instant.EPOCH, "x.Y", "why", "at"));
   }
 }

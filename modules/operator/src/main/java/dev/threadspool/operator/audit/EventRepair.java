@@ -1,5 +1,6 @@
 package dev.threadspool.operator.audit;
 
+import dev.threadspool.contract.headers.DeadLetterCause;
 import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
@@ -119,12 +120,13 @@ final class EventRepair implements AutoCloseable {
     return DeadLetterRecords.of(
         audited.names().createDlt(),
         source,
-        row.origin().topicId(),
-        audited.group(),
-        row.failedAt(),
-        row.exception(),
-        row.message(),
-        row.stacktrace());
+        new DeadLetterCause(
+            row.origin().topicId(),
+            audited.group(),
+            row.failedAt(),
+            row.exception(),
+            row.message(),
+            row.stacktrace()));
   }
 
   private static List<Origin> origins(List<Finding> findings) {

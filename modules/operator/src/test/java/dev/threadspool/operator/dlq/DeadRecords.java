@@ -2,6 +2,7 @@ package dev.threadspool.operator.dlq;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.threadspool.contract.headers.DeadLetterCause;
 import dev.threadspool.contract.wire.DeadLetterRecords;
 import dev.threadspool.operator.harness.TestSystem;
 import java.time.Instant;
@@ -68,12 +69,13 @@ final class DeadRecords {
         DeadLetterRecords.of(
             system.topics().createDlt(),
             source,
-            new UUID(1, 2),
-            system.group(),
-            failedAt,
-            exception,
-            message,
-            "at org.example.Somewhere");
+            new DeadLetterCause(
+                new UUID(1, 2),
+                system.group(),
+                failedAt,
+                exception,
+                message,
+                "at org.example.Somewhere"));
     return new ProducerRecord<>(dead.topic(), partition, dead.key(), dead.value(), dead.headers());
   }
 }

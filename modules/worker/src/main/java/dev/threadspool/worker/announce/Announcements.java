@@ -1,5 +1,6 @@
 package dev.threadspool.worker.announce;
 
+import dev.threadspool.contract.headers.DeadLetterCause;
 import dev.threadspool.contract.model.Rejection;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.contract.topics.TopicNames;
@@ -73,11 +74,12 @@ public final class Announcements {
     return DeadLetterRecords.of(
         topics.createDlt(),
         source,
-        deadLetter.origin().topicId(),
-        consumerGroup,
-        deadLetter.failedAt(),
-        deadLetter.exception(),
-        deadLetter.message(),
-        deadLetter.stacktrace());
+        new DeadLetterCause(
+            deadLetter.origin().topicId(),
+            consumerGroup,
+            deadLetter.failedAt(),
+            deadLetter.exception(),
+            deadLetter.message(),
+            deadLetter.stacktrace()));
   }
 }
