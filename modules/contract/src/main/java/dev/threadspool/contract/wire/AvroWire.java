@@ -2,6 +2,8 @@ package dev.threadspool.contract.wire;
 
 import dev.threadspool.contract.codec.ContractRecords;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ public final class AvroWire implements AutoCloseable {
 
   private static final String SERIALIZER = "value.serializer";
   private static final String DESERIALIZER = "value.deserializer";
+  private static final String CONFLUENTS_DESERIALIZER = KafkaAvroDeserializer.class.getName();
 
   /** Of the registry's five-digit error codes 40401, 40402 and 40403. */
   private static final int NOT_FOUND = 404;
@@ -32,7 +35,7 @@ public final class AvroWire implements AutoCloseable {
   private static final Map<String, Object> DEFAULTS =
       Map.ofEntries(
           Map.entry(SERIALIZER, PlannedAvroSerializer.class.getName()),
-          Map.entry(DESERIALIZER, "io.confluent.kafka.serializers.KafkaAvroDeserializer"),
+          Map.entry(DESERIALIZER, CONFLUENTS_DESERIALIZER),
           Map.entry("auto.register.schemas", false),
           Map.entry("avro.remove.java.properties", true),
           Map.entry("specific.avro.reader", true),
@@ -90,11 +93,8 @@ public final class AvroWire implements AutoCloseable {
     if (bytes == null) {
       throw new UnreadableRecordException("the record has no value", null);
     }
-    Deserializer<Object> reader = idle.poll();
-    if (reader == null) {
-      reader = made(DESERIALIZER);
-      reader.configure(configuration, false);
-    }
+    Deserializer<Object> idler = idle.poll();
+    Deserializer<Object> reader = idler == null ? newReader() : idler;
     try {
       Object record = reader.deserialize(topic, bytes);
       if (!type.isInstance(record)) {
@@ -110,6 +110,17 @@ public final class AvroWire implements AutoCloseable {
     } finally {
       idle.add(reader);
     }
+  }
+
+  /** Of Confluent's all ask one client: a schema that one of them knows is not asked for again. */
+  private Deserializer<Object> newReader() {
+    Deserializer<Object> reader =
+        serializer instanceof KafkaAvroSerializer confluents
+                && CONFLUENTS_DESERIALIZER.equals(configuration.get(DESERIALIZER))
+            ? new KafkaAvroDeserializer(confluents.getSchemaRegistryClient())
+            : made(DESERIALIZER);
+    reader.configure(configuration, false);
+    return reader;
   }
 
   private static RuntimeException told(RuntimeException failure) {
