@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadspool.operator.ExitCode;
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -85,7 +86,9 @@ class ConsoleTest {
                 String.valueOf(Long.MAX_VALUE))
             .redirectErrorStream(true)
             .start();
-    try (BufferedReader said = process.inputReader()) {
+    // Ended before its reader is closed, which waits for whoever reads a line.
+    try (BufferedReader said = process.inputReader();
+        Closeable end = process::destroyForcibly) {
       assertThat(said.readLine()).isEqualTo("number 1");
 
       // When
@@ -101,8 +104,6 @@ class ConsoleTest {
           .contains(line("state", "interrupted"));
       assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
-    } finally {
-      process.destroyForcibly();
     }
   }
 
@@ -124,6 +125,20 @@ class ConsoleTest {
     assertThat(endedBefore).isFalse();
     assertThat(stop.isAsked()).isTrue();
     assertThat(hook.join(Duration.ofSeconds(20))).isTrue();
+  }
+
+  @Test
+  void shouldBeWaitedForNoLongerThanItTakes() throws InterruptedException {
+    // Given: it has ended.
+    int exitCode = run();
+    Thread hook = stop.hook();
+
+    // When
+    hook.start();
+
+    // Then
+    assertThat(exitCode).isEqualTo(ExitCode.OK);
+    assertThat(hook.join(Duration.ofSeconds(20))).as("its patience is longer").isTrue();
   }
 
   @Test

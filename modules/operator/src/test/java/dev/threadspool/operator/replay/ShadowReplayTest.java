@@ -231,6 +231,7 @@ class ShadowReplayTest {
 
     // Then
     assertThat(List.of(live.exitCode(), injected.exitCode())).containsOnly(ExitCode.USAGE);
+    assertThat(live.err()).contains("is the live one");
     assertThat(Stream.of(foreign, another, dropForeign).map(Told::exitCode))
         .containsOnly(ExitCode.FINDINGS);
     assertThat(foreign.err()).contains("no replay has made it");
@@ -267,6 +268,43 @@ class ShadowReplayTest {
 
   @Test
   @Order(7)
+  void shouldMakeNoneThatWasErasedNotEvenForAMomentAndKeepNoneThatIsMeanwhile() {
+    // Given: the test before erased the one.
+    String before = WORKLOAD.made().getFirst().threadUuid().toString();
+    String meanwhile = WORKLOAD.made().get(1).threadUuid().toString();
+    String stored = "SELECT count(*) FROM meanwhile.thread WHERE thread_uuid = '%s'";
+
+    // When: it is erased while Lightdash is asked; then it stands where all is decided.
+    CompletableFuture<Told> run;
+    Run erase;
+    long decidedBefore;
+    long decidedMeanwhile;
+    try (HeldTable lightdash = HeldTable.againstReading(LIGHTDASH, "saved_queries")) {
+      run =
+          CompletableFuture.supplyAsync(
+              () -> REPLAYS.shadow("--from-beginning", "--into-schema", "meanwhile"));
+      lightdash.awaitSomebodyWaiting();
+      erase = Run.of(SYSTEM.arguments(SYSTEM.storeUrl(), "erase", "--thread", meanwhile));
+      try (HeldTable marks = HeldTable.againstReading(STORE, "erased_thread")) {
+        lightdash.release();
+        marks.awaitSomebodyWaiting();
+        decidedBefore = STORE.number(stored.formatted(before));
+        decidedMeanwhile = STORE.number(stored.formatted(meanwhile));
+      }
+    }
+    Told told = run.join();
+
+    // Then
+    assertThat(erase.exitCode()).as(erase.err()).isZero();
+    assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(decidedBefore).isZero();
+    assertThat(decidedMeanwhile).isOne();
+    assertThat(STORE.number(stored.formatted(meanwhile))).isZero();
+    assertThat(told.items().toString()).doesNotContain(before).doesNotContain(meanwhile);
+  }
+
+  @Test
+  @Order(8)
   void shouldLetWorkersGoOnFromASchemaThatHasEverything() {
     // Given
     ThreadCommand next = TestCommands.asking("the first after the switch");

@@ -147,13 +147,19 @@ class SendOverHttpTest {
   @Test
   void shouldShowPeopleNothingThatMovesTheirCursor() {
     // Given
-    String said = "{\"error\":{\"name\":\"\\u001b[2J\",\"message\":\"\\u001b[2J\"}}";
-    try (FakeIngress ingress = new FakeIngress(_ -> new Answer(400, Map.of(), said))) {
+    String refused = "{\"error\":{\"name\":\"\\u001b[2J\",\"message\":\"\\u001b[2J\"}}";
+    String made = "{\"results\":{\"uuid\":\"\\u001b[2J\"}}";
+    try (FakeIngress ingress =
+        new FakeIngress(
+            nth ->
+                nth == 1 ? new Answer(400, Map.of(), refused) : new Answer(200, Map.of(), made))) {
       // When
-      Run run = send(ingress, TOKEN, entry("\"a\""));
+      Run run = send(ingress, TOKEN, entry("\"a\"") + "\n" + entry("\"b\""));
 
       // Then
-      assertThat(run.out()).contains("1: 400 \uFFFD[2J: \uFFFD[2J").doesNotContain("\033");
+      assertThat(run.out())
+          .contains("1: 400 \uFFFD[2J: \uFFFD[2J", "2: thread \uFFFD[2J  made")
+          .doesNotContain("\033");
     }
   }
 
