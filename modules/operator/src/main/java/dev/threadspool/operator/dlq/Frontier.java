@@ -31,10 +31,11 @@ final class Frontier {
       Map<TopicPartition, Long> committed) {
     this.committed = new HashMap<>(committed);
     for (Span span : spans) {
-      next.put(span.partition(), span.from());
       if (span.from() > begins.getOrDefault(span.partition(), 0L)) {
-        // Nobody looks at what is before.
+        // Nobody looks at what is before: nothing is known of how far it is handled.
         stopped.add(span.partition());
+      } else {
+        next.put(span.partition(), span.from());
       }
     }
   }
@@ -48,7 +49,7 @@ final class Frontier {
   /** Stays open; also one that was to be handled, and is not. */
   void open(TopicPartition partition, long offset) {
     stopped.add(partition);
-    next.merge(partition, offset, Math::min);
+    next.computeIfPresent(partition, (_, before) -> Math.min(before, offset));
   }
 
   /** All of it was read. */
