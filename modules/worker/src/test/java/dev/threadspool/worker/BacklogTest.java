@@ -11,11 +11,13 @@ import dev.threadspool.worker.harness.World;
 import dev.threadspool.worker.milestone.Milestone;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** A topic full of commands: what a worker holds of it is bounded, however much there is. */
 class BacklogTest {
@@ -32,19 +34,27 @@ class BacklogTest {
    */
   private static final int MOST_DECIDED = (QUEUE + 1 + QUEUE + 1) * BATCH_RECORDS;
 
-  @Test
-  void shouldTakeItInBatchesAndNoFurtherThanItIsTold() {
+  /** So many batches, or as many as have so many bytes: one. */
+  static final List<Map<String, Object>> QUEUES =
+      List.of(
+          Map.of("threadspool.worker.announce-queue", QUEUE),
+          Map.of(
+              "threadspool.worker.announce-queue",
+              COMMANDS,
+              "threadspool.worker.announce-queue-bytes",
+              "1B"));
+
+  @ParameterizedTest
+  @FieldSource("QUEUES")
+  void shouldTakeItInBatchesAndNoFurtherThanItIsTold(Map<String, Object> queue) {
     try (World world = new World(PARTITIONS)) {
       // Given
       world.commands().sendAll(commands());
       Gate announcing = new Gate(Milestone.ANNOUNCING);
-      world.startWorker(
-          "working",
-          announcing,
-          Map.of(
-              "threadspool.worker.max-batch-records", BATCH_RECORDS,
-              "threadspool.worker.max-batch-bytes", BATCH_BYTES + "B",
-              "threadspool.worker.announce-queue", QUEUE));
+      Map<String, Object> settings = new HashMap<>(queue);
+      settings.put("threadspool.worker.max-batch-records", BATCH_RECORDS);
+      settings.put("threadspool.worker.max-batch-bytes", BATCH_BYTES + "B");
+      world.startWorker("working", announcing, settings);
 
       // When nothing can be told
       announcing.awaitArrival();

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 public final class Silent implements Service {
 
   private static final int LONG_ENOUGH = 10_000_000;
+  private static final String LARGE_ENOUGH = "1TB";
 
   @Override
   public String key() {
@@ -38,6 +39,8 @@ public final class Silent implements Service {
         Map.of(
             "threadspool.worker.announce-queue",
             String.valueOf(LONG_ENOUGH),
+            "threadspool.worker.announce-queue-bytes",
+            LARGE_ENOUGH,
             // Nothing will be announced at the end either.
             "threadspool.worker.drain-timeout",
             "100ms"));

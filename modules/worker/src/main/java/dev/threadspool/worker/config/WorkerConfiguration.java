@@ -136,7 +136,7 @@ public class WorkerConfiguration {
         new Announcers(
             KafkaSettings.producer(kafka),
             worker.announceQueue(),
-            memory.waitingBytes(),
+            worker.announceQueueBytes(memory),
             milestones,
             budget.pollInterval()),
         containers,

@@ -48,6 +48,8 @@ public record WorkerSettings(
    * @param maxBatchRecords a batch has at most so many records
    * @param maxBatchBytes a batch has at most so many bytes of keys and values
    * @param announceQueue so many decided batches of a lane may wait to be announced
+   * @param announceQueueBytes where so many bytes of events wait in a lane, no more is decided;
+   *     what {@link LaneMemory} allows where it is not given
    * @param drainTimeout how long a partition that is taken away may be held to announce what is
    *     decided of it; an eighth of the consumer's {@code max.poll.interval.ms} at most
    * @param rejectionRetention for how long rejections and dead letters are kept in the store
@@ -65,6 +67,7 @@ public record WorkerSettings(
       @DefaultValue("1000") int maxBatchRecords,
       @DefaultValue("4MB") DataSize maxBatchBytes,
       @DefaultValue("16") int announceQueue,
+      @Nullable DataSize announceQueueBytes,
       @DefaultValue("10s") Duration drainTimeout,
       @DefaultValue("30d") Duration rejectionRetention,
       @DefaultValue("false") boolean createTopics,
@@ -97,6 +100,10 @@ public record WorkerSettings(
         topics.with(topic.name(), topic.actors());
       }
       return topics;
+    }
+
+    long announceQueueBytes(LaneMemory memory) {
+      return announceQueueBytes == null ? memory.waitingBytes() : announceQueueBytes.toBytes();
     }
 
     /** As the intake takes them. */
