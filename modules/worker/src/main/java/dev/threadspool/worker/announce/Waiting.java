@@ -29,6 +29,8 @@ final class Waiting {
   private final int capacity;
   private final long roomBytes;
   private final Deque<DecidedBatch> waiting = new ArrayDeque<>();
+  // Of all that wait; room is asked for more often than batches come.
+  private long waitingBytes;
   private List<DecidedBatch> inTurn = List.of();
   private @Nullable ConsumerGroupMetadata member;
   private @Nullable ConsumerGroupMetadata refused;
@@ -75,6 +77,7 @@ final class Waiting {
       return Handover.OVER;
     }
     waiting.add(batch);
+    waitingBytes += batch.bytes();
     notifyAll();
     return Handover.TAKEN;
   }
@@ -94,6 +97,7 @@ final class Waiting {
     List<DecidedBatch> left = without(waiting, partitions);
     waiting.clear();
     waiting.addAll(left);
+    waitingBytes = bytes(left);
     inTurn = without(inTurn, partitions);
     notifyAll();
   }
@@ -108,6 +112,7 @@ final class Waiting {
     }
     inTurn = List.copyOf(waiting);
     waiting.clear();
+    waitingBytes = 0;
     notifyAll();
     return new Turn(inTurn, Objects.requireNonNull(member));
   }
@@ -135,6 +140,7 @@ final class Waiting {
     for (DecidedBatch batch : inTurn.reversed()) {
       waiting.addFirst(batch);
     }
+    waitingBytes += bytes(inTurn);
     inTurn = List.of();
     refused = turn.member();
     notifyAll();
@@ -151,8 +157,11 @@ final class Waiting {
   }
 
   private boolean hasRoom() {
-    return waiting.size() < capacity
-        && waiting.stream().mapToLong(DecidedBatch::bytes).sum() < roomBytes;
+    return waiting.size() < capacity && waitingBytes < roomBytes;
+  }
+
+  private static long bytes(Collection<DecidedBatch> batches) {
+    return batches.stream().mapToLong(DecidedBatch::bytes).sum();
   }
 
   private boolean isEmpty() {

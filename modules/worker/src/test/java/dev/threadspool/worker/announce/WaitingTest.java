@@ -69,6 +69,23 @@ class WaitingTest {
   }
 
   @Test
+  void shouldHaveNoRoomForWhatComesBackUntilItIsDropped() throws InterruptedException {
+    // Given
+    Waiting wide = new Waiting(16, ROOM_BYTES);
+    wide.member(member(1));
+    wide.offer(batch(1, ROOM_BYTES));
+    Waiting.Turn turn = Objects.requireNonNull(wide.take(Duration.ZERO));
+
+    // When
+    wide.refused(turn);
+
+    // Then
+    assertThat(wide.awaitRoom(Duration.ZERO)).isFalse();
+    wide.drop(List.of(PARTITION));
+    assertThat(wide.awaitRoom(Duration.ZERO)).isTrue();
+  }
+
+  @Test
   void shouldTakeNothingWhenItIsOver() {
     // Given
     waiting.end();
