@@ -44,9 +44,8 @@ public final class AvroWire implements AutoCloseable {
           Map.entry("max.retries", 1),
           Map.entry("retries.wait.ms", 100),
           Map.entry("retries.max.wait.ms", 200),
-          // A flood of records with an id that nobody knows must not be a flood of requests; and a
-          // schema
-          // that comes late is not to be missed for long.
+          // A flood of records with an id that nobody knows must not be a flood of requests; and
+          // a schema that comes late is not to be missed for long.
           Map.entry("missing.id.cache.ttl.sec", 2L));
 
   private final Map<String, Object> configuration;
@@ -167,9 +166,8 @@ public final class AvroWire implements AutoCloseable {
     return null;
   }
 
-  @SuppressWarnings(
-      "unchecked") // the configuration names a class of the wanted kind, or it fails at the first
-  // use
+  // The configuration names a class of the wanted kind, or it fails at the first use.
+  @SuppressWarnings("unchecked")
   private <T> T made(String key) {
     try {
       return (T) Utils.newInstance(String.valueOf(configuration.get(key)), Object.class);
