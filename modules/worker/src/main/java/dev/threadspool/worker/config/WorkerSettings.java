@@ -102,8 +102,20 @@ public record WorkerSettings(
       return topics;
     }
 
+    /**
+     * As the announce loop takes them.
+     *
+     * @throws IllegalArgumentException where there would never be room
+     */
     long announceQueueBytes(LaneMemory memory) {
-      return announceQueueBytes == null ? memory.waitingBytes() : announceQueueBytes.toBytes();
+      if (announceQueueBytes == null) {
+        return memory.waitingBytes();
+      }
+      if (announceQueueBytes.toBytes() < 1) {
+        throw new IllegalArgumentException(
+            "threadspool.worker.announce-queue-bytes is 1B at least, not " + announceQueueBytes);
+      }
+      return announceQueueBytes.toBytes();
     }
 
     /** As the intake takes them. */

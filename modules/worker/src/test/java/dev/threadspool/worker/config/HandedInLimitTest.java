@@ -3,8 +3,6 @@ package dev.threadspool.worker.config;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.threadspool.contract.model.Actor;
-import dev.threadspool.contract.model.ContentHash;
 import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.lightdash.Catalogue;
@@ -16,8 +14,8 @@ import dev.threadspool.local.sample.SampleLightdash;
 import dev.threadspool.store.ThreadStore;
 import dev.threadspool.store.TooMuchAtOnceException;
 import dev.threadspool.worker.dependency.WaitBudget;
+import dev.threadspool.worker.harness.TestThreads;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -39,7 +37,8 @@ class HandedInLimitTest {
     try (HikariDataSource pool = DatabasePool.store(database("handedin_store"), BUDGET)) {
       // Given
       ThreadStore store = configuration.threadStore(pool, SMALL);
-      StoredThread thread = thread("longer than ten");
+      StoredThread thread =
+          TestThreads.asking("longer than ten", new Origin(UUID.randomUUID(), 0, 7));
       store.migrate();
       store.decide(transaction -> transaction.insertThreads(List.of(thread)));
 
@@ -82,27 +81,5 @@ class HandedInLimitTest {
         new Viewer.User(SampleLightdash.ORGANIZATION, UUID.randomUUID()),
         SampleLightdash.CONVERSATION,
         null);
-  }
-
-  private static StoredThread thread(String prompt) {
-    return new StoredThread(
-        UUID.randomUUID(),
-        UUID.randomUUID(),
-        UUID.randomUUID(),
-        UUID.randomUUID(),
-        UUID.randomUUID(),
-        new Actor(Actor.Type.USER, UUID.randomUUID()),
-        "Vic Viewer",
-        "web_app",
-        null,
-        null,
-        Instant.EPOCH,
-        UUID.randomUUID(),
-        Instant.EPOCH,
-        new Origin(UUID.randomUUID(), 0, 7),
-        new ContentHash((short) 1, "00".repeat(32)),
-        prompt,
-        null,
-        List.of());
   }
 }

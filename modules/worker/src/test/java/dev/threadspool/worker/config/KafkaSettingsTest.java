@@ -73,6 +73,22 @@ class KafkaSettingsTest {
         .withMessageContaining(topic);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0B", "-1KB"})
+  void shouldRefuseAQueueThatNeverHasRoom(String bytes) {
+    // Given
+    WorkerSettings settings =
+        bound(
+            "threadspool",
+            WorkerSettings.class,
+            Map.of("threadspool.worker.announce-queue-bytes", bytes));
+
+    // Then
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> settings.worker().announceQueueBytes(LaneMemory.ofThisProcess()))
+        .withMessageContaining("threadspool.worker.announce-queue-bytes");
+  }
+
   private static Map<String, Object> consumer(Map<String, String> properties) {
     return KafkaSettings.consumer(
         bound("spring.kafka", KafkaProperties.class, properties),

@@ -2,15 +2,13 @@ package dev.threadspool.worker.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.threadspool.contract.model.Actor;
-import dev.threadspool.contract.model.ContentHash;
 import dev.threadspool.contract.model.Origin;
 import dev.threadspool.contract.model.StoredThread;
 import dev.threadspool.local.LocalStack;
 import dev.threadspool.store.ThreadStore;
+import dev.threadspool.worker.harness.TestThreads;
 import dev.threadspool.worker.intake.Intake;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +21,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 class PastOutcomesTest {
 
   private static final UUID TOPIC = UUID.randomUUID();
-  private static final StoredThread THREAD = thread();
+  private static final StoredThread THREAD =
+      TestThreads.asking("What sells?", new Origin(TOPIC, 0, 7));
 
   private static ThreadStore store;
 
@@ -88,27 +87,5 @@ class PastOutcomesTest {
             "commands", 0, offset, key.getBytes(StandardCharsets.US_ASCII), new byte[] {1}),
         new Origin(TOPIC, 0, offset),
         new IllegalStateException("its schema is gone"));
-  }
-
-  private static StoredThread thread() {
-    return new StoredThread(
-        UUID.randomUUID(),
-        UUID.randomUUID(),
-        UUID.randomUUID(),
-        UUID.randomUUID(),
-        UUID.randomUUID(),
-        new Actor(Actor.Type.USER, UUID.randomUUID()),
-        "Vic Viewer",
-        "web_app",
-        null,
-        null,
-        Instant.EPOCH,
-        UUID.randomUUID(),
-        Instant.EPOCH,
-        new Origin(TOPIC, 0, 7),
-        new ContentHash((short) 1, "00".repeat(32)),
-        "What sells?",
-        null,
-        List.of());
   }
 }
