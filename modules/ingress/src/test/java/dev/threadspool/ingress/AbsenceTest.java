@@ -35,6 +35,8 @@ class AbsenceTest {
   /** Two seconds are promised; the rest is for a machine that is busy. */
   private static final Duration SOON = Duration.ofSeconds(6);
 
+  private static final Duration LONG = Duration.ofSeconds(15);
+
   private World world;
 
   @BeforeAll
@@ -154,7 +156,13 @@ class AbsenceTest {
   @Test
   void shouldNeedTheRegistryNoMoreOnceItIsReady() {
     // Given
-    TestIngress ingress = world.startReady(Map.of("threadspool.ingress.wait", "1s"));
+    TestIngress ingress =
+        world.startReady(
+            Map.of(
+                "threadspool.ingress.wait",
+                "5s",
+                "threadspool.registry.properties[http.read.timeout.ms]",
+                "5000"));
     world.answerer().warm();
     world.stack().registry().stop();
     try {
@@ -176,7 +184,7 @@ class AbsenceTest {
   /** Somebody replies with a schema that this version does not have, and the registry may know. */
   private Answer answeredWithSchema(int id, TestIngress ingress) {
     String prompt = "schema " + id;
-    var answer = ingress.asking(SOON, "{\"prompt\":\"%s\"}".formatted(prompt));
+    var answer = ingress.asking(LONG, "{\"prompt\":\"%s\"}".formatted(prompt));
     Answerer.Received received = world.answerer().awaitReceived(prompt);
     byte[] value = ByteBuffer.allocate(6).put((byte) 0).putInt(id).array();
     world.answerer().replyToNobody(received.replyPartition(), received.correlationId(), value);
@@ -208,8 +216,8 @@ class AbsenceTest {
   @Test
   void shouldPromiseNothingWhileTheBrokerIsDownAndGoOnAfterwards() {
     // Given
-    TestIngress ingress = world.startReady(Map.of());
-    ingress.ask("{}").isOk();
+    TestIngress ingress = world.startReady(Map.of("threadspool.ingress.publish-timeout", "1800ms"));
+    await().untilAsserted(() -> ingress.ask("{}").isOk());
     world.stack().kafka().stop();
     Answer keyed;
     Answer async;

@@ -181,7 +181,7 @@ class CreateThreadTest {
 
     // Then
     assertThat(ingress.counted("created")).isEqualTo(before + 1);
-    assertThat(ingress.waiting()).isZero();
+    await().until(() -> ingress.waiting() == 0);
   }
 
   private static String header(ConsumerRecord<byte[], byte[]> record, String name) {

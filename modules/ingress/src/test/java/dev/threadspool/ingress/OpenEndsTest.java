@@ -1,6 +1,7 @@
 package dev.threadspool.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.threadspool.contract.avro.ThreadCreateReply;
 import dev.threadspool.contract.headers.ReplyHeaders;
@@ -34,7 +35,7 @@ class OpenEndsTest {
   void start() {
     world = new World();
     patient = world.startReady(sharing(Map.of("threadspool.ingress.max-waiting", "1")));
-    hasty = world.startReady(sharing(Map.of("threadspool.ingress.wait", "1s")));
+    hasty = world.startReady(sharing(Map.of("threadspool.ingress.wait", "3s")));
   }
 
   @AfterAll
@@ -44,6 +45,7 @@ class OpenEndsTest {
 
   @BeforeEach
   void answer() {
+    awaitPlace();
     world.answerer().behave(Answerer::create);
   }
 
@@ -63,8 +65,7 @@ class OpenEndsTest {
         .isEqualTo(
             TestIngress.threads(SampleLightdash.PROJECT, SampleLightdash.OPEN_AGENT) + "/" + uuid);
     assertThat(answer.header("Retry-After")).isNotEmpty();
-    assertThat(world.answerer().received(UUID.fromString(uuid)).command().prompt())
-        .isEqualTo("never");
+    assertThat(world.answerer().awaitReceived("never").command().threadUuid()).hasToString(uuid);
   }
 
   @Test
@@ -87,9 +88,8 @@ class OpenEndsTest {
   void shouldIgnoreAReplyThatNobodyWaitsForAnyMore() {
     // Given
     world.answerer().behave(_ -> null);
-    Answer late = hasty.ask("{}").isError(504, "TimeoutError");
-    var received =
-        world.answerer().received(UUID.fromString(late.data().path("threadUuid").asString()));
+    Answer late = hasty.ask("{\"prompt\":\"late\"}").isError(504, "TimeoutError");
+    Answerer.Received received = world.answerer().awaitReceived("late");
 
     // When
     world.answerer().reply(received, Answerer.create(received.command()), 1);
@@ -191,12 +191,18 @@ class OpenEndsTest {
         .behave(
             command ->
                 new ThreadCreateReply(command.commandId(), command.threadUuid(), null, null));
+    awaitPlace();
     Answer empty = patient.ask("{}");
 
     // Then
     odd.isError(500, "UnexpectedServerError");
     assertThat(odd.message()).doesNotContain("secret");
     empty.isError(500, "UnexpectedServerError");
+  }
+
+  /** A place is given back a moment after the answer has come. */
+  private void awaitPlace() {
+    await().until(() -> patient.waiting() == 0);
   }
 
   /** Both instances hear replies on one partition. */

@@ -53,7 +53,9 @@ class ReadAbsenceTest {
   void shouldReadWhileTheBrokerIsAway() {
     // Given
     TestIngress ingress =
-        world.start(Map.of("spring.kafka.bootstrap-servers", "127.0.0.1:" + Ports.closed()));
+        world
+            .start(Map.of("spring.kafka.bootstrap-servers", "127.0.0.1:" + Ports.closed()))
+            .warmToRead(ADA);
 
     // When / Then
     all(ingress).forEach(Answer::isOk);
@@ -100,7 +102,8 @@ class ReadAbsenceTest {
   @Test
   void shouldSayThatCopilotIsNotEnabled() {
     // Given the flag, which is off in the neighbour's organization
-    TestIngress ingress = world.start(Map.of("threadspool.lightdash.feature-gate", "flag"));
+    TestIngress ingress =
+        world.start(Map.of("threadspool.lightdash.feature-gate", "flag")).warmToRead(ADA);
     String tom = "ApiKey " + SampleLightdash.OTHER_ORGANIZATIONS_TOKEN;
 
     // When / Then
@@ -125,7 +128,7 @@ class ReadAbsenceTest {
                         thread().of(user(SampleLightdash.VIEWER)).asking(prompt, List.of()).make())
                 .limit(150)
                 .toList());
-    TestIngress ingress = world.start(Map.of());
+    TestIngress ingress = world.start(Map.of()).warmToRead(ADA);
     Exchange.Answer whole = ingress.wire().send(list(path));
 
     // When the table goes while the reader has seen the beginning only

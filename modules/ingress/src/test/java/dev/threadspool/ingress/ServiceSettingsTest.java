@@ -47,11 +47,11 @@ class ServiceSettingsTest {
     settings.put(
         "threadspool.ingress.service.organization", SampleLightdash.OTHER_ORGANIZATION.toString());
     settings.put("threadspool.ingress.service.service-claim", "azp");
-    TestIngress fixed = world.start(settings);
+    String named = "Bearer " + issuer.token(claims -> claims.claim("azp", "upstream"));
+    TestIngress fixed = world.start(settings).warmToRead(named);
 
     // When / Then the organization in the token counts no more, nor does the subject
-    read(fixed, "Bearer " + issuer.token(claims -> claims.claim("azp", "upstream")))
-        .isError(404, "NotFoundError");
+    read(fixed, named).isError(404, "NotFoundError");
     read(fixed, "Bearer " + issuer.token(claims -> claims)).isError(401, "AuthorizationError");
     fixed.close();
   }
@@ -75,7 +75,8 @@ class ServiceSettingsTest {
     // Given
     Map<String, Object> settings = new HashMap<>(issuer.settings());
     settings.put("threadspool.lightdash.personal-access-tokens", "false");
-    TestIngress closed = world.start(settings);
+    String service = "Bearer " + issuer.token(claims -> claims);
+    TestIngress closed = world.start(settings).warmToRead(service);
 
     // When / Then
     for (String authorization : List.of("ApiKey " + SampleLightdash.ADMIN_TOKEN, "ApiKey x", "")) {
@@ -83,7 +84,7 @@ class ServiceSettingsTest {
       user.isError(401, "AuthorizationError");
       assertThat(user.message()).isEqualTo("Personal access tokens are disabled");
     }
-    read(closed, "Bearer " + issuer.token(claims -> claims)).isOk();
+    read(closed, service).isOk();
     closed.close();
   }
 
@@ -94,14 +95,15 @@ class ServiceSettingsTest {
     settings.put(
         "threadspool.ingress.service.jwk-set-uri",
         "http://127.0.0.1:%d/k".formatted(Ports.closed()));
-    TestIngress alone = world.start(settings);
+    String ada = "ApiKey " + SampleLightdash.ADMIN_TOKEN;
+    TestIngress alone = world.start(settings).warmToRead(ada);
 
     // When / Then
     Answer service = read(alone, "Bearer " + issuer.token(claims -> claims));
     service.isError(503, "ServiceUnavailableError");
     assertThat(service.message()).contains("issuer").doesNotContain("127.0.0.1");
     assertThat(service.header("Retry-After")).isNotEmpty();
-    read(alone, "ApiKey " + SampleLightdash.ADMIN_TOKEN).isOk();
+    read(alone, ada).isOk();
     alone.close();
   }
 

@@ -196,7 +196,7 @@ class ServiceTokenTest {
     }
 
     // Then
-    assertThat(issuer.asked() - before).isLessThanOrEqualTo(2);
+    assertThat(issuer.asked() - before).isLessThanOrEqualTo(4);
     read("Bearer " + issuer.token(claims -> claims)).isOk();
   }
 

@@ -23,7 +23,8 @@ class SignsOfLifeTest {
       String url = stack.jdbcUrl("ingress_signs_of_life");
       SampleLightdash.load(url, stack.user(), stack.password());
       Jdbi lightdash = Jdbi.create(url, stack.user(), stack.password());
-      TestIngress ingress = world.startReady(Map.of("threadspool.lightdash.url", url));
+      TestIngress ingress =
+          world.startReady(Map.of("threadspool.lightdash.url", url)).warmToRead(Reader.ADA);
       ingress.ask("{}").isOk();
       assertThat(ingress.isUp("lightdash")).isTrue();
       lightdash.useHandle(

@@ -52,11 +52,7 @@ class FuzzTest {
   @BeforeAll
   void start() {
     world = new World();
-    // Longer than any answer may take: what is slow has to be seen as slow, not as 503.
-    ingress =
-        world.startReady(
-            Map.of(
-                "threadspool.ingress.publish-timeout", "20s", "threadspool.ingress.wait", "20s"));
+    ingress = world.startReady(Map.of());
   }
 
   @AfterAll

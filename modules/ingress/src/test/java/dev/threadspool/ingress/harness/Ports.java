@@ -1,5 +1,6 @@
 package dev.threadspool.ingress.harness;
 
+import dev.threadspool.local.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,11 +14,7 @@ public final class Ports {
 
   /** Connections are refused. */
   public static int closed() {
-    try (ServerSocket socket = silent()) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return FreePorts.find(1).getFirst();
   }
 
   /** Whether somebody takes connections there. */

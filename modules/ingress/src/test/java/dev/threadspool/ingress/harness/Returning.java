@@ -15,8 +15,12 @@ public final class Returning {
 
   private static final Executor THREADS = Thread::startVirtualThread;
 
+  /** An instance that stops allows for twice as much from its answer on. */
+  private static final Duration LATE = Duration.ofMillis(500);
+
   private final TestIngress ingress;
   private final List<Long> told = new CopyOnWriteArrayList<>();
+  private volatile boolean late;
   private volatile @Nullable UncheckedIOException end;
 
   public Returning(TestIngress ingress) {
@@ -25,16 +29,24 @@ public final class Returning {
 
   /** Comes for the first time in so long. */
   public void comeIn(Duration pause) {
-    CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, THREADS)
-        .execute(this::come);
+    comeAt(System.nanoTime() + pause.toNanos());
   }
 
-  private void come() {
+  private void comeAt(long due) {
+    CompletableFuture.delayedExecutor(due - System.nanoTime(), TimeUnit.NANOSECONDS, THREADS)
+        .execute(() -> come(due));
+  }
+
+  private void come(long due) {
+    long begun = System.nanoTime();
+    if (begun - due > LATE.toNanos()) {
+      late = true;
+    }
     try {
       Answer refused = ingress.ask("{}").isError(503, "ServiceUnavailableError");
       long seconds = Long.parseLong(refused.header("Retry-After"));
       told.add(seconds);
-      comeIn(Duration.ofSeconds(seconds));
+      comeAt(begun + Duration.ofSeconds(seconds).toNanos());
     } catch (UncheckedIOException e) {
       end = e;
     }
@@ -47,6 +59,11 @@ public final class Returning {
 
   public boolean hasBeenTold() {
     return !told.isEmpty();
+  }
+
+  /** Whether he came later than he was told, at least once, and so perhaps too late. */
+  public boolean wasLate() {
+    return late;
   }
 
   /** Whether nobody was there to connect to at last. */

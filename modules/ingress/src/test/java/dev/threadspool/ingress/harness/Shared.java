@@ -22,6 +22,7 @@ public final class Shared implements AutoCloseable {
   private Shared() {
     Map<String, Object> settings = new HashMap<>(issuer.settings());
     ingress = world.startReady(settings);
+    ingress.warmToRead("Bearer " + issuer.token(claims -> claims));
   }
 
   public World world() {

@@ -29,6 +29,8 @@ public final class TestIngress implements AutoCloseable {
   /** Longer than any answer may take; a request that waits so long has failed its test. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  private static final Duration LONG = Duration.ofSeconds(60);
+
   private final HeldHttp http = new HeldHttp();
   private final ConfigurableApplicationContext context;
 
@@ -39,6 +41,30 @@ public final class TestIngress implements AutoCloseable {
   /** One of the connections to Lightdash, which nobody else has until it is closed. */
   public Connection takeLightdashConnection() throws SQLException {
     return context.getBean("lightdashPool", DataSource.class).getConnection();
+  }
+
+  /**
+   * Waits for the first connection to Lightdash: the first request is told 503 where it is slow.
+   */
+  void warm() {
+    await()
+        .atMost(LONG)
+        .ignoreExceptionsInstanceOf(SQLException.class)
+        .until(
+            () -> {
+              try (Connection _ = takeLightdashConnection()) {
+                return true;
+              }
+            });
+  }
+
+  /** The same for a reader, who needs the store too, and the keys of the issuer of his token. */
+  public TestIngress warmToRead(String authorization) {
+    String path = "/%s/threads/%s".formatted(SampleLightdash.OPEN_AGENT, UUID.randomUUID());
+    await()
+        .atMost(LONG)
+        .until(() -> read(authorization, SampleLightdash.PROJECT, path).status() != 503);
+    return this;
   }
 
   public int port() {

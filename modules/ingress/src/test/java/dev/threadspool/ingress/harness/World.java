@@ -54,6 +54,7 @@ public final class World implements AutoCloseable {
   public TestIngress startReady(Map<String, Object> settings) {
     TestIngress ingress = start(settings);
     ingress.awaitReady();
+    ingress.warm();
     return ingress;
   }
 
@@ -70,6 +71,8 @@ public final class World implements AutoCloseable {
     properties.put("threadspool.ingress.instance", "ingress-0");
     properties.put("threadspool.ingress.idempotency-secret", SECRET);
     properties.put("threadspool.ingress.shutdown-notice", "0s");
+    // Longer than any acknowledgment may take: what is slow has to be seen as slow, not as 503.
+    properties.put("threadspool.ingress.publish-timeout", "20s");
     topicSettings(name)
         .forEach((setting, value) -> properties.put("threadspool.topics." + setting, value));
     properties.put("threadspool.topics.replication", "1");
@@ -78,6 +81,9 @@ public final class World implements AutoCloseable {
     properties.putAll(settings);
     TestIngress ingress = new TestIngress(IngressApplication.start(properties));
     ingresses.push(ingress);
+    if (!settings.containsKey("threadspool.lightdash.url")) {
+      ingress.warm();
+    }
     return ingress;
   }
 

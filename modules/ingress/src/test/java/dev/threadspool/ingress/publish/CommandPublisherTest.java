@@ -11,7 +11,6 @@ import dev.threadspool.ingress.harness.Ports;
 import dev.threadspool.ingress.harness.World;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +28,8 @@ import org.junit.jupiter.api.TestInstance;
 /** What never left the process is told from what may have. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CommandPublisherTest {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private World world;
   private AvroWire wire;
@@ -48,7 +49,13 @@ class CommandPublisherTest {
   @Test
   void shouldKnowThatACommandWasNotSentWhereNoBrokerWasEverFound() {
     // Given
-    try (CommandPublisher publisher = publisher("127.0.0.1:" + Ports.closed(), 1_000_000)) {
+    Map<String, Object> nowhere =
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            "127.0.0.1:" + Ports.closed(),
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            300);
+    try (CommandPublisher publisher = publisher(nowhere, TIMEOUT)) {
       assertThatThrownBy(publisher::open).isInstanceOf(TimeoutException.class);
 
       // When
@@ -62,7 +69,7 @@ class CommandPublisherTest {
   @Test
   void shouldKnowThatACommandIsTooLarge() {
     // Given
-    try (CommandPublisher publisher = publisher(world.stack().bootstrapServers(), 1_000)) {
+    try (CommandPublisher publisher = publisher(1_000)) {
       publisher.open();
 
       // When
@@ -99,7 +106,7 @@ class CommandPublisherTest {
   @Test
   void shouldKnowThatACommandIsAcknowledged() {
     // Given
-    try (CommandPublisher publisher = publisher(world.stack().bootstrapServers(), 1_000_000)) {
+    try (CommandPublisher publisher = publisher(1_000_000)) {
       publisher.open();
 
       // When
@@ -113,18 +120,23 @@ class CommandPublisherTest {
   @Test
   void shouldKnowNothingBeforeItIsOpen() {
     // Given
-    try (CommandPublisher publisher = publisher(world.stack().bootstrapServers(), 1_000)) {
+    try (CommandPublisher publisher = publisher(1_000)) {
       // When / Then
       assertThat(publisher.publish(order("p"))).isInstanceOf(Publication.NotSent.class);
     }
   }
 
-  private CommandPublisher publisher(String bootstrapServers, int maxBytes) {
-    Map<String, Object> settings = new HashMap<>();
-    settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 300);
-    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxBytes);
-    return publisher(settings, Duration.ofSeconds(10));
+  /** To the broker, which is there and may be slow. */
+  private CommandPublisher publisher(int maxBytes) {
+    Map<String, Object> settings =
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            world.stack().bootstrapServers(),
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            30_000,
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            maxBytes);
+    return publisher(settings, TIMEOUT);
   }
 
   private CommandPublisher publisher(Map<String, Object> settings, Duration timeout) {
