@@ -1,10 +1,7 @@
 package dev.threadspool.contract.support;
 
+import dev.threadspool.local.FreePorts;
 import dev.threadspool.local.LocalStack;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,11 +26,7 @@ public final class Registry {
 
   /** An address where nobody listens. */
   public static Map<String, Object> away() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return Map.of("schema.registry.url", "http://127.0.0.1:" + socket.getLocalPort());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Map.of("schema.registry.url", "http://127.0.0.1:" + FreePorts.find(1).getFirst());
   }
 
   /** A topic's name that no other test has. */
