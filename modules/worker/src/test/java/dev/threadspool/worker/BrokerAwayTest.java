@@ -41,6 +41,7 @@ class BrokerAwayTest {
       // Given
       Gate gate = new Gate(Milestone.ANNOUNCING);
       Actuator worker = new Actuator(running.startWorker("running", gate, SMALL_QUEUE));
+      await().atMost(PATIENCE).until(() -> worker.readiness().status() == 200);
       StateChanges changes = new StateChanges();
       List<ThreadCommand> commands = new ArrayList<>();
       for (int count = 0; count < 6; count++) {
@@ -62,6 +63,9 @@ class BrokerAwayTest {
           .atMost(PATIENCE)
           .during(LONGER_THAN_A_PRODUCER_WAITS)
           .until(() -> isTold(worker) && isTold(starter));
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(changes.away()).containsEntry("broker", 2));
       running.stack().kafka().start();
       await().atMost(PATIENCE).until(() -> running.offsets().areAtTheEnd());
       await().atMost(PATIENCE).until(() -> starting.offsets().areAtTheEnd());
@@ -73,14 +77,14 @@ class BrokerAwayTest {
       assertThat(new Outcomes(running).replies(commands.getLast())).hasSize(1);
       await().atMost(PATIENCE).until(() -> worker.readiness().status() == 200);
       await().atMost(PATIENCE).until(() -> starter.readiness().status() == 200);
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(changes.away()).doesNotContainKey("broker"));
       changes.close();
+      // Once each, and perhaps once more, where its answers are slow.
       assertThat(changes.lines())
-          .filteredOn(line -> line.startsWith("broker"))
-          .containsExactlyInAnyOrder(
-              "broker: A dependency is away; work waits for it",
-              "broker: A dependency is away; work waits for it",
-              "broker: A dependency is back; work goes on",
-              "broker: A dependency is back; work goes on");
+          .filteredOn(line -> line.equals("broker" + StateChanges.AWAY))
+          .hasSizeLessThanOrEqualTo(4);
     }
   }
 

@@ -20,24 +20,28 @@ class SlowBatchTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-  /** All of them together take the store 5 s, one 50 ms; an attempt has 2 s. */
-  private static final int COMMANDS = 100;
+  /** All of them together take the store 6 s, one 100 ms; an attempt has 4 s. */
+  private static final int COMMANDS = 60;
 
   @Test
   void shouldComeThroughWithoutLeavingTheGroup() {
     try (World world = new World()) {
-      // Given
+      // Given one who polls all of them at once, and begins with all of them
       world.startWorker(
           "slow",
           Milestones.UNWATCHED,
-          Map.of("spring.kafka.consumer.properties.max.poll.interval.ms", "4000"));
+          Map.of(
+              "threadspool.worker.max-batch-records", COMMANDS,
+              "spring.kafka.consumer.properties.max.poll.interval.ms", "8000",
+              "spring.kafka.consumer.properties.fetch.min.bytes", "1000000",
+              "spring.kafka.consumer.properties.fetch.max.wait.ms", "1500"));
       new Outcomes(world).awaitSentinel();
       world
           .store()
           .execute(
               """
               CREATE FUNCTION takes_long(prompt text) RETURNS boolean LANGUAGE sql AS
-                $$ SELECT pg_sleep(0.05) IS NOT NULL $$;
+                $$ SELECT pg_sleep(0.1) IS NOT NULL $$;
               ALTER TABLE prompt ADD CONSTRAINT slow CHECK (takes_long(prompt)) NOT VALID
               """);
       Membership before = world.membership();

@@ -91,7 +91,7 @@ class StopTest {
           world.startWorker(
               "stopping",
               gate,
-              Map.of("spring.kafka.consumer.properties.max.poll.interval.ms", "4000"));
+              Map.of("spring.kafka.consumer.properties.max.poll.interval.ms", "20000"));
       world.commands().send(TestCommands.asking());
       gate.awaitArrival();
 
@@ -122,7 +122,12 @@ class StopTest {
       world.commands().sendAll(commands);
       Gate gate = new Gate(Milestone.DECIDING);
       ConfigurableApplicationContext stopping =
-          world.startWorker("stopping", gate, Map.of("threadspool.worker.max-batch-bytes", "1B"));
+          world.startWorker(
+              "stopping",
+              gate,
+              Map.of(
+                  "threadspool.worker.max-batch-bytes", "1B",
+                  "threadspool.worker.drain-timeout", "60s"));
       gate.awaitArrival();
 
       // When

@@ -31,7 +31,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 class TwoOwnersTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
 
   /** So short that a held worker loses its partition soon. */
   private static final Map<String, Object> IMPATIENT_GROUP =

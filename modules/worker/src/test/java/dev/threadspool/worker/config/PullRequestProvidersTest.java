@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 class PullRequestProvidersTest {
 
-  private static final Duration MOST = Duration.ofSeconds(3);
+  private static final Duration MOST = Duration.ofSeconds(30);
 
   @Test
   void shouldAskNobodyWhereNothingIsConfigured() {
@@ -46,6 +46,8 @@ class PullRequestProvidersTest {
           settings(
               Map.of(
                   "threadspool.providers.budget", "20s",
+                  "threadspool.providers.connect-timeout", "30s",
+                  "threadspool.providers.request-timeout", "30s",
                   "threadspool.providers.hosts[0].host", "Git.Jaffle.example",
                   "threadspool.providers.hosts[0].kind", "gitlab",
                   "threadspool.providers.hosts[0].api", server.base(),

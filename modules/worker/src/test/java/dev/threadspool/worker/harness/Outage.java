@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Outage implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   private final String name;
   private final Dependency dependency;
@@ -136,7 +136,17 @@ public final class Outage implements AutoCloseable {
       send();
       await(name).atMost(PATIENCE).until(() -> world.offsets().areAtTheEnd());
     }
+    await(name)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(this::isSettledInItsGroup);
+  }
+
+  /** A member counts a rebalance a moment after the group is through with it. */
+  private boolean isSettledInItsGroup() {
+    Membership earlier = before;
     before = world.membership();
+    return before.equals(earlier);
   }
 
   public void begin() {

@@ -1,5 +1,6 @@
 package dev.threadspool.worker.harness;
 
+import dev.threadspool.local.FreePorts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,11 +31,7 @@ public final class Relay implements AutoCloseable {
 
   private Relay(int target) {
     this.target = target;
-    try (ServerSocket probe = new ServerSocket(0, 1, LOOPBACK)) {
-      this.port = probe.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.port = FreePorts.find(1).getFirst();
   }
 
   /** Open to a port of this machine. */

@@ -4,7 +4,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.threadspool.worker.dependency.Dependencies;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
@@ -14,6 +16,9 @@ import org.slf4j.event.KeyValuePair;
  * first one to start sets logging up anew.
  */
 public final class StateChanges extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+
+  public static final String AWAY = ": A dependency is away; work waits for it";
+  private static final String BACK = ": A dependency is back; work goes on";
 
   private final Logger logger =
       (Logger) LoggerFactory.getLogger(Dependencies.class.getPackageName());
@@ -41,6 +46,17 @@ public final class StateChanges extends AppenderBase<ILoggingEvent> implements A
   /** One a line, with the dependency in front. */
   public List<String> lines() {
     return List.copyOf(lines);
+  }
+
+  /** How many of a dependency are away, by the lines: it went so often, and is not back yet. */
+  public Map<String, Integer> away() {
+    Map<String, Integer> away = new HashMap<>();
+    for (String line : lines) {
+      String dependency = line.substring(0, line.indexOf(':'));
+      away.merge(dependency, line.endsWith(BACK) ? -1 : 1, Integer::sum);
+    }
+    away.values().removeIf(count -> count == 0);
+    return away;
   }
 
   @Override
