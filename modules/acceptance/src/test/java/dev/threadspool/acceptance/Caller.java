@@ -1,5 +1,7 @@
 package dev.threadspool.acceptance;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.threadspool.contract.avro.ThreadCreateRejected;
 import dev.threadspool.contract.codec.CommandCodec;
 import dev.threadspool.contract.codec.RejectedCodec;
@@ -37,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks for the same thing over HTTP and over Kafka, and tells the error of either. */
 final class Caller implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HeldHttp http = new HeldHttp();
   private final String ingressUrl;
@@ -81,12 +83,21 @@ final class Caller implements AutoCloseable {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
-    HttpResponse<byte[]> answer = http.send(request, Meant.VALID);
+    HttpResponse<byte[]> answer = answer(request);
     JsonNode error = JsonMapper.shared().readTree(answer.body()).required("error");
     return text(
         error.required("name").asString(),
         answer.statusCode(),
         error.required("message").asString());
+  }
+
+  /** Asks again where there was none in time, which is no error of the request's. */
+  private HttpResponse<byte[]> answer(HttpRequest request) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () -> http.send(request, Meant.VALID),
+            answer -> answer.statusCode() != 503 && answer.statusCode() != 504);
   }
 
   String errorOverKafka(Fault fault) throws Exception {

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -24,21 +22,19 @@ public final class FreePorts {
   private static final int LAST = 29_999;
   private static final int ATTEMPTS = 1_000;
 
-  /** Their stacks may not have started yet. */
-  private static final Set<Integer> GIVEN_OUT = new HashSet<>();
-
   private FreePorts() {}
 
   /**
-   * As many ports as asked for, each free a moment ago and given out once in this JVM.
+   * As many ports as asked for, each free a moment ago and given to nobody else: neither in this
+   * JVM nor in another one of the same user, as long as either runs.
    *
    * @param count at least one; a few dozen at most
    */
-  public static synchronized List<Integer> find(int count) {
+  public static List<Integer> find(int count) {
     SequencedSet<Integer> ports = new LinkedHashSet<>();
     for (int attempt = 0; attempt < ATTEMPTS && ports.size() < count; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
-      if (!GIVEN_OUT.contains(port) && isFree(port)) {
+      if (!ports.contains(port) && isFree(port) && PortClaims.take(port)) {
         ports.add(port);
       }
     }
@@ -46,7 +42,6 @@ public final class FreePorts {
       throw new LocalStackException(
           "found no %d free ports between %d and %d".formatted(count, FIRST, LAST));
     }
-    GIVEN_OUT.addAll(ports);
     return List.copyOf(ports);
   }
 

@@ -88,6 +88,8 @@ public final class KafkaSettings {
         Map.entry("default.replication.factor", replicas),
         Map.entry("min.insync.replicas", minInSync),
         Map.entry("unclean.leader.election.enable", "false"),
+        // Who has looked up a leader relies on it until something is done to it.
+        Map.entry("auto.leader.rebalance.enable", "false"),
         Map.entry("offsets.topic.replication.factor", replicas),
         Map.entry("offsets.topic.num.partitions", "3"),
         Map.entry("transaction.state.log.replication.factor", replicas),

@@ -106,7 +106,8 @@ class DurabilityTest {
       stack.postgres().start();
       // Then
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
+          .ignoreExceptions()
           .untilAsserted(() -> assertThat(registry.get("/subjects")).contains("survivor"));
     }
   }

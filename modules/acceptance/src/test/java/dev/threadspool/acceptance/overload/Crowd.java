@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -26,8 +25,6 @@ final class Crowd implements AutoCloseable {
   private final AtomicInteger refused = new AtomicInteger();
   private final AtomicInteger untold = new AtomicInteger();
   private final AtomicInteger others = new AtomicInteger();
-  private final AtomicLong ended = new AtomicLong();
-  private final long began = System.nanoTime();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<CompletableFuture<Void>> callers = new ArrayList<>();
 
@@ -48,11 +45,7 @@ final class Crowd implements AutoCloseable {
     while (made.get() < wanted) {
       HttpResponse<byte[]> answer = http.send(request.get(), Meant.VALID);
       switch (answer.statusCode()) {
-        case 200 -> {
-          if (made.incrementAndGet() == wanted) {
-            ended.set(System.nanoTime());
-          }
-        }
+        case 200 -> made.incrementAndGet();
         case 429, 503 -> {
           refused.incrementAndGet();
           if (answer.headers().firstValueAsLong("Retry-After").orElse(0) < 1) {
@@ -93,11 +86,6 @@ final class Crowd implements AutoCloseable {
   /** Answers of any other status but 200. */
   int others() {
     return others.get();
-  }
-
-  /** Threads a second, until there were as many as wanted. */
-  double pace() {
-    return wanted / ((ended.get() - began) / 1e9);
   }
 
   @Override

@@ -46,6 +46,8 @@ class SmallHeapTest {
     Map<String, Object> settings = site.ingressProperties("small");
     settings.put("threadspool.ingress.max-waiting-bytes", "8MB");
     settings.put("threadspool.ingress.wait", "3s");
+    // A cold process with so little memory may take its time with the first ones.
+    settings.put("threadspool.ingress.publish-timeout", "60s");
     try (site;
         HeldHttp http = new HeldHttp();
         IngressProcess ingress =

@@ -25,7 +25,7 @@ final class WorkerProcess implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(20);
 
   /** A little longer than a command that was interrupted has to end in order. */
-  private static final Duration UNTIL_FORCED = Duration.ofSeconds(35);
+  private static final Duration UNTIL_FORCED = Duration.ofSeconds(65);
 
   private final Path log;
   private final Readiness readiness;

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Stop {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** Enough to stop all embedded parts on a machine that has other things to do. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private final CountDownLatch asked = new CountDownLatch(1);

@@ -13,6 +13,7 @@ import dev.threadspool.operator.harness.TestCommands;
 import dev.threadspool.operator.harness.TestRecords;
 import dev.threadspool.operator.harness.TestStore;
 import dev.threadspool.operator.harness.TestSystem;
+import dev.threadspool.operator.harness.TestTopics;
 import dev.threadspool.operator.harness.TestWorkload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,13 +23,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -302,21 +300,11 @@ class DamageTest {
   }
 
   /** What the topic says; the broker does not act on it, whenever it looks: it compacts instead. */
-  private static void keepFor(String topic, long milliseconds) throws Exception {
-    SYSTEM
-        .admin()
-        .incrementalAlterConfigs(
-            Map.of(
-                new ConfigResource(ConfigResource.Type.TOPIC, topic),
-                List.of(
-                    set("cleanup.policy", "compact"),
-                    set("retention.ms", String.valueOf(milliseconds)))))
-        .all()
-        .get();
-  }
-
-  private static AlterConfigOp set(String name, String value) {
-    return new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
+  private static void keepFor(String topic, long milliseconds) {
+    new TestTopics(SYSTEM.admin())
+        .alter(
+            topic,
+            Map.of("cleanup.policy", "compact", "retention.ms", String.valueOf(milliseconds)));
   }
 
   /** The first ten records of each partition. */

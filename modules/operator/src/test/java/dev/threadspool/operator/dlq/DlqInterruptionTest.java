@@ -9,6 +9,7 @@ import dev.threadspool.operator.console.Stop;
 import dev.threadspool.operator.dlq.DlqRuns.Told;
 import dev.threadspool.operator.harness.TestRecords;
 import dev.threadspool.operator.harness.TestSystem;
+import dev.threadspool.operator.harness.TestTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,17 +17,17 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -350,30 +351,31 @@ class DlqInterruptionTest {
     }
   }
 
+  /** Also of a transaction whose end the group's coordinator has not heard yet. */
   private static long committed(int partition) {
-    try {
-      OffsetAndMetadata offset =
-          SYSTEM
-              .admin()
-              .listConsumerGroupOffsets(SYSTEM.group() + "-dlq")
-              .partitionsToOffsetAndMetadata()
-              .get()
-              .get(new TopicPartition(SYSTEM.topics().createDlt(), partition));
-      return offset == null ? -1 : offset.offset();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
+    TopicPartition letters = new TopicPartition(SYSTEM.topics().createDlt(), partition);
+    Map<TopicPartition, @Nullable OffsetAndMetadata> stable =
+        Awaitility.await()
+            .atMost(SOON)
+            .until(() -> stable(letters), told -> told.containsKey(letters));
+    OffsetAndMetadata offset = stable.get(letters);
+    return offset == null ? -1 : offset.offset();
   }
 
-  private static void alter(String topic, String setting, String value) throws Exception {
-    SYSTEM
+  /** Without the partition where a transaction is about to change its offset. */
+  private static Map<TopicPartition, @Nullable OffsetAndMetadata> stable(TopicPartition partition)
+      throws Exception {
+    String group = SYSTEM.group() + "-dlq";
+    return SYSTEM
         .admin()
-        .incrementalAlterConfigs(
-            Map.of(
-                new ConfigResource(ConfigResource.Type.TOPIC, topic),
-                List.of(
-                    new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET))))
-        .all()
+        .listConsumerGroupOffsets(
+            Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(List.of(partition))),
+            new ListConsumerGroupOffsetsOptions().requireStable(true))
+        .partitionsToOffsetAndMetadata(group)
         .get();
+  }
+
+  private static void alter(String topic, String setting, String value) {
+    new TestTopics(SYSTEM.admin()).alter(topic, Map.of(setting, value));
   }
 }

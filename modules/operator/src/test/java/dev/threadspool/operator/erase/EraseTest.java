@@ -158,7 +158,7 @@ class EraseTest {
     // When: a worker announces it while erase waits.
     CompletableFuture<Run> waiting =
         CompletableFuture.supplyAsync(
-            () -> erase("--thread", decided.threadUuid().toString(), "--patience", "60"));
+            () -> erase("--thread", decided.threadUuid().toString(), "--patience", "300"));
     SYSTEM.startWorker();
     SYSTEM.offsets().awaitBehind(sent);
 

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.awaitility.Awaitility;
 
@@ -48,6 +49,11 @@ public final class TestOffsets {
                 Math::max));
     Awaitility.await()
         .atMost(Duration.ofSeconds(120))
+        // The coordinator of a broker that was away a moment ago.
+        .ignoreExceptionsMatching(
+            failed ->
+                failed.getCause() instanceof ExecutionException broken
+                    && broken.getCause() instanceof RetriableException)
         .until(
             () -> {
               Map<TopicPartition, Long> committed = committed();

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestRecords {
 
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String bootstrapServers;
   private final TopicNames names;
@@ -100,7 +101,10 @@ public final class TestRecords {
         record.topic(), record.partition(), record.key(), record.value(), record.headers());
   }
 
-  /** All that is committed. */
+  /**
+   * All that is committed, of a topic on which nobody holds a transaction open: what ends in these
+   * milliseconds counts, though its marker may not be in the topic yet.
+   */
   public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
     Map<String, Object> settings =
         Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
@@ -112,13 +116,28 @@ public final class TestRecords {
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      Map<TopicPartition, Long> ends = ends(partitions);
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
       List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
       while (partitions.stream()
           .anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+        if (System.nanoTime() > deadline) {
+          throw new IllegalStateException("a transaction on %s does not end".formatted(topic));
+        }
         consumer.poll(POLL).forEach(records::add);
       }
       return records;
+    }
+  }
+
+  /** The high watermarks, behind transactions that are about to end. */
+  private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      return consumer.endOffsets(partitions);
     }
   }
 

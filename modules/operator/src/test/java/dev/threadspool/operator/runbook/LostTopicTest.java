@@ -10,6 +10,7 @@ import dev.threadspool.operator.harness.TestStore;
 import dev.threadspool.operator.harness.TestSystem;
 import dev.threadspool.operator.harness.TestWorkload;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +162,7 @@ class LostTopicTest {
   private static void lose(List<String> topics) throws ExecutionException, InterruptedException {
     SYSTEM.admin().deleteTopics(topics).all().get();
     Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
         .until(
             () -> SYSTEM.admin().listTopics().names().get().stream().noneMatch(topics::contains));
   }

@@ -91,7 +91,7 @@ class StatusTest {
               "--interval",
               "0s",
               "--timeout",
-              "4s",
+              "10s",
               "--registry",
               "http://" + NOBODY,
               "--worker",
@@ -101,7 +101,7 @@ class StatusTest {
     // Then
     assertThat(told.exitCode()).isEqualTo(ExitCode.AWAY);
     assertThat(told.part("database").path("state").asString()).isEqualTo("away");
-    assertThat(told.part("database").path("detail").asString()).isEqualTo("no answer within 4 s");
+    assertThat(told.part("database").path("detail").asString()).isEqualTo("no answer within 10 s");
     assertThat(told.part("registry").path("state").asString()).isEqualTo("away");
     assertThat(told.part("worker http://" + NOBODY).path("state").asString()).isEqualTo("away");
     assertThat(told.part("kafka").path("state").asString()).isEqualTo("up");
@@ -114,7 +114,7 @@ class StatusTest {
   @Test
   void shouldShowTheDatabaseWhereTheClusterIsAway() {
     // When
-    Told told = told("--interval", "0s", "--timeout", "4s", "--bootstrap-servers", NOBODY);
+    Told told = told("--interval", "0s", "--timeout", "10s", "--bootstrap-servers", NOBODY);
 
     // Then
     assertThat(told.exitCode()).isEqualTo(ExitCode.AWAY);
@@ -136,7 +136,7 @@ class StatusTest {
       // When
       CompletableFuture<Told> run =
           CompletableFuture.supplyAsync(
-              () -> told("--interval", "2s", "--worker", SYSTEM.workerUrl()));
+              () -> told("--interval", "5s", "--worker", SYSTEM.workerUrl()));
       while (!run.isDone()) {
         published.addAll(publish(10));
       }

@@ -38,7 +38,7 @@ class InterruptedTrainingTest {
 
       // Then
       assertThat(ended).isTrue();
-      Awaitility.await().untilAsserted(() -> assertThat(worker.isAlive()).isFalse());
+      Awaitility.await().atMost(LONG).untilAsserted(() -> assertThat(worker.isAlive()).isFalse());
       assertThat(said()).contains("interrupted");
       try (Stream<Path> left = Files.list(folder.resolve("in"))) {
         assertThat(left).isEmpty();

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** A claim is true or false by what the group's coordinator says once it can know. */
 class ClaimsTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration A_WHILE = Duration.ofMillis(500);
 
   private Site site;
@@ -56,7 +57,9 @@ class ClaimsTest {
     producer.initTransactions();
     sendOffset(5);
     producer.commitTransaction();
-    await().untilAsserted(() -> assertThat(committed()).containsEntry(partition, 5L));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(committed()).containsEntry(partition, 5L));
   }
 
   @AfterEach

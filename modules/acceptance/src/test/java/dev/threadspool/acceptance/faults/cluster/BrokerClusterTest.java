@@ -107,11 +107,11 @@ class BrokerClusterTest {
         // When
         for (int count = 0; count < 10; count++) {
           List<String> values = values("number", next++);
-          transactions.append(values);
-          if (count == 5) {
-            fault.run();
-          }
           try {
+            transactions.append(values);
+            if (count == 5) {
+              fault.run();
+            }
             transactions.commit();
             acknowledged.addAll(values);
           } catch (KafkaException _) {

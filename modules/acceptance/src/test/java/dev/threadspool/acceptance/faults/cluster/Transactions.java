@@ -31,14 +31,22 @@ final class Transactions implements AutoCloseable {
             "request.timeout.ms", 3_000,
             "delivery.timeout.ms", 60_000,
             "reconnect.backoff.max.ms", 500);
-    this.producer = open();
-    producer.initTransactions();
+    this.producer = settled();
   }
 
-  /** Writes values in one transaction; a failure says nothing about the outcome. */
+  /** Writes values in one transaction, and commits it until that is acknowledged. */
   void write(List<String> values) {
     append(values);
-    producer.commitTransaction();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        producer.commitTransaction();
+        return;
+      } catch (TimeoutException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** Begins a transaction and writes values, which are in the log on return. */
@@ -51,6 +59,7 @@ final class Transactions implements AutoCloseable {
     producer.flush();
   }
 
+  /** Once; a failure says nothing about the outcome. */
   void commit() {
     producer.commitTransaction();
   }
@@ -62,13 +71,17 @@ final class Transactions implements AutoCloseable {
 
   /** After {@link #abandon()}: what was open is committed or aborted for good on return. */
   void settle() {
+    producer = settled();
+  }
+
+  private KafkaProducer<String, String> settled() {
     for (int attempt = 1; ; attempt++) {
-      producer = open();
+      KafkaProducer<String, String> fresh = open();
       try {
-        producer.initTransactions();
-        return;
+        fresh.initTransactions();
+        return fresh;
       } catch (TimeoutException e) {
-        abandon();
+        fresh.close(Duration.ZERO);
         if (attempt == ATTEMPTS) {
           throw e;
         }

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class RelayTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final EchoServer server = new EchoServer();
   private final Relay relay = Relay.to(server.port());
   private final List<Socket> clients = new ArrayList<>();
@@ -58,7 +60,7 @@ class RelayTest {
       assertThat(answer).isEqualTo(message);
       sending.get(10, TimeUnit.SECONDS);
     }
-    await().until(() -> relay.connections() == 0);
+    await().atMost(PATIENCE).until(() -> relay.connections() == 0);
   }
 
   @Test
@@ -100,7 +102,7 @@ class RelayTest {
     say(before, "one");
     say(after, "two");
     // Then
-    await().until(() -> relay.waiting(Direction.TO_SERVER) == 2);
+    await().atMost(PATIENCE).until(() -> relay.waiting(Direction.TO_SERVER) == 2);
     assertThat(server.received()).isZero();
     // When
     relay.pass();
@@ -117,7 +119,7 @@ class RelayTest {
     // When
     say(client, "done?");
     // Then
-    await().until(() -> relay.waiting(Direction.TO_CLIENT) == 1);
+    await().atMost(PATIENCE).until(() -> relay.waiting(Direction.TO_CLIENT) == 1);
     assertThat(server.received()).isEqualTo("done?".length());
     // When
     relay.cut();
@@ -133,14 +135,14 @@ class RelayTest {
     Socket client = connect();
     relay.stall(Direction.TO_CLIENT);
     say(client, "an answer that is on its way");
-    await().until(() -> relay.waiting(Direction.TO_CLIENT) == 1);
+    await().atMost(PATIENCE).until(() -> relay.waiting(Direction.TO_CLIENT) == 1);
     relay.pass();
     relay.stall(Direction.TO_SERVER);
     // When
     say(client, "lost");
     // Then
     assertThat(hear(client, 28)).isEqualTo("an answer that is on its way");
-    await().until(() -> relay.waiting(Direction.TO_SERVER) == 1);
+    await().atMost(PATIENCE).until(() -> relay.waiting(Direction.TO_SERVER) == 1);
     // When
     relay.cut();
     relay.pass();
@@ -166,7 +168,7 @@ class RelayTest {
     Socket client = connect();
     relay.slow(Duration.ofHours(1));
     say(client, "slow");
-    await().until(() -> relay.waiting(Direction.TO_SERVER) == 1);
+    await().atMost(PATIENCE).until(() -> relay.waiting(Direction.TO_SERVER) == 1);
     // When
     relay.pass();
     // Then
@@ -196,7 +198,7 @@ class RelayTest {
     relay.stall();
     Socket held = connect();
     say(held, "two");
-    await().until(() -> relay.waiting(Direction.TO_SERVER) == 1);
+    await().atMost(PATIENCE).until(() -> relay.waiting(Direction.TO_SERVER) == 1);
     // When
     relay.close();
     // Then
@@ -231,7 +233,10 @@ class RelayTest {
           relay.pass();
           int before = answered.get();
           // Then
-          await().pollInterval(Duration.ofMillis(2)).until(() -> answered.get() > before);
+          await()
+              .atMost(PATIENCE)
+              .pollInterval(Duration.ofMillis(2))
+              .until(() -> answered.get() > before);
         }
       } finally {
         enough.set(true);
@@ -240,7 +245,7 @@ class RelayTest {
         talker.get(30, TimeUnit.SECONDS);
       }
     }
-    await().until(() -> relay.connections() == 0);
+    await().atMost(PATIENCE).until(() -> relay.connections() == 0);
   }
 
   /** Asks one question after the other, over as many connections as it takes. */

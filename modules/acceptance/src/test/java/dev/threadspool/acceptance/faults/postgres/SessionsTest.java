@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final LocalStack stack = LocalStack.shared();
   private final String url = stack.jdbcUrl("sessions");
@@ -38,7 +41,8 @@ class SessionsTest {
       // When
       int ended = sessions.cut();
       // Then
-      assertThat(ended).isEqualTo(1);
+      // Those that were closed just now may still be there.
+      assertThat(ended).isPositive();
       assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
     }
     assertThat(counter()).isZero();
@@ -58,7 +62,7 @@ class SessionsTest {
                   return null;
                 });
         // Then
-        await().until(() -> sessions.waiting() == 1);
+        await().atMost(PATIENCE).until(() -> sessions.waiting() == 1);
         assertThat(counter()).isZero();
       }
       update.get(30, TimeUnit.SECONDS);

@@ -102,7 +102,7 @@ class DisasterTest {
       // Then
       assertThat(supplyAsync(() -> said.lines().toList()))
           .as("SIGINT is not ignored; it is for what nohup or a script's & has started")
-          .succeedsWithin(Duration.ofSeconds(60))
+          .succeedsWithin(Duration.ofSeconds(120))
           .asInstanceOf(InstanceOfAssertFactories.list(String.class))
           .anyMatch(line -> line.startsWith("threadspool: interrupted"))
           .anyMatch(line -> line.matches("state +interrupted"))
