@@ -40,9 +40,10 @@ public final class TestTopics {
         .atMost(SOON)
         .until(
             () -> {
-              Config now = admin.describeConfigs(List.of(resource)).values().get(resource).get();
-              return settings.entrySet().stream()
-                  .allMatch(each -> now.get(each.getKey()).value().equals(each.getValue()));
+              Config now = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+              return now != null
+                  && settings.entrySet().stream()
+                      .allMatch(each -> now.get(each.getKey()).value().equals(each.getValue()));
             });
   }
 }

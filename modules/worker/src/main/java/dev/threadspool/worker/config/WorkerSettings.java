@@ -59,6 +59,7 @@ public record WorkerSettings(
    * @param commandTopics where commands come from, with the actors that each topic may carry; where
    *     none is given, {@code agent-thread.create} (both) and {@code agent-thread.create-upstream}
    *     (services)
+   * @throws IllegalArgumentException where there would never be room for a decided batch
    */
   public record Worker(
       @DefaultValue("threadspool-worker") String group,
@@ -74,6 +75,13 @@ public record WorkerSettings(
       @DefaultValue("true") boolean customRoles,
       @DefaultValue("always") FeatureGate featureGate,
       @DefaultValue List<CommandTopic> commandTopics) {
+
+    public Worker {
+      if (announceQueue < 1) {
+        throw new IllegalArgumentException(
+            "threadspool.worker.announce-queue is 1 at least, not " + announceQueue);
+      }
+    }
 
     /**
      * As the intake takes them.

@@ -2,6 +2,7 @@ package dev.threadspool.worker.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.threadspool.contract.topics.TopicNames;
 import java.util.Map;
@@ -87,6 +88,18 @@ class KafkaSettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> settings.worker().announceQueueBytes(LaneMemory.ofThisProcess()))
         .withMessageContaining("threadspool.worker.announce-queue-bytes");
+  }
+
+  @Test
+  void shouldRefuseAQueueWithoutPlaces() {
+    assertThatThrownBy(
+            () ->
+                bound(
+                    "threadspool",
+                    WorkerSettings.class,
+                    Map.of("threadspool.worker.announce-queue", "0")))
+        .hasRootCauseInstanceOf(IllegalArgumentException.class)
+        .hasRootCauseMessage("threadspool.worker.announce-queue is 1 at least, not 0");
   }
 
   private static Map<String, Object> consumer(Map<String, String> properties) {
