@@ -59,7 +59,7 @@ public record WorkerSettings(
    * @param commandTopics where commands come from, with the actors that each topic may carry; where
    *     none is given, {@code agent-thread.create} (both) and {@code agent-thread.create-upstream}
    *     (services)
-   * @throws IllegalArgumentException where there would never be room for a decided batch
+   * @throws IllegalArgumentException where a number leaves no room for anything
    */
   public record Worker(
       @DefaultValue("threadspool-worker") String group,
@@ -76,10 +76,25 @@ public record WorkerSettings(
       @DefaultValue("always") FeatureGate featureGate,
       @DefaultValue List<CommandTopic> commandTopics) {
 
+    private static final DataSize LARGEST_BATCH = DataSize.ofBytes(Integer.MAX_VALUE);
+
     public Worker {
-      if (announceQueue < 1) {
-        throw new IllegalArgumentException(
-            "threadspool.worker.announce-queue is 1 at least, not " + announceQueue);
+      require(lanes > 0, "lanes is 1 at least", lanes);
+      require(maxBatchRecords > 0, "max-batch-records is 1 at least", maxBatchRecords);
+      require(
+          maxBatchBytes.toBytes() > 0 && maxBatchBytes.compareTo(LARGEST_BATCH) <= 0,
+          "max-batch-bytes is 1B at least and less than 2GB",
+          maxBatchBytes);
+      require(announceQueue > 0, "announce-queue is 1 at least", announceQueue);
+      require(
+          announceQueueBytes == null || announceQueueBytes.toBytes() > 0,
+          "announce-queue-bytes is 1B at least",
+          announceQueueBytes);
+    }
+
+    private static void require(boolean holds, String rule, @Nullable Object value) {
+      if (!holds) {
+        throw new IllegalArgumentException("threadspool.worker.%s, not %s".formatted(rule, value));
       }
     }
 
@@ -110,20 +125,9 @@ public record WorkerSettings(
       return topics;
     }
 
-    /**
-     * As the announce loop takes them.
-     *
-     * @throws IllegalArgumentException where there would never be room
-     */
+    /** As the announce loop takes them. */
     long announceQueueBytes(LaneMemory memory) {
-      if (announceQueueBytes == null) {
-        return memory.waitingBytes();
-      }
-      if (announceQueueBytes.toBytes() < 1) {
-        throw new IllegalArgumentException(
-            "threadspool.worker.announce-queue-bytes is 1B at least, not " + announceQueueBytes);
-      }
-      return announceQueueBytes.toBytes();
+      return announceQueueBytes == null ? memory.waitingBytes() : announceQueueBytes.toBytes();
     }
 
     /** As the intake takes them. */

@@ -8,6 +8,7 @@ import dev.threadspool.contract.topics.TopicNames;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -75,31 +76,25 @@ class KafkaSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0B", "-1KB"})
-  void shouldRefuseAQueueThatNeverHasRoom(String bytes) {
-    // Given
-    WorkerSettings settings =
-        bound(
-            "threadspool",
-            WorkerSettings.class,
-            Map.of("threadspool.worker.announce-queue-bytes", bytes));
-
-    // Then
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> settings.worker().announceQueueBytes(LaneMemory.ofThisProcess()))
-        .withMessageContaining("threadspool.worker.announce-queue-bytes");
-  }
-
-  @Test
-  void shouldRefuseAQueueWithoutPlaces() {
+  @CsvSource({
+    "lanes, 0",
+    "max-batch-records, 0",
+    "max-batch-bytes, 0B",
+    "max-batch-bytes, 2GB",
+    "announce-queue, 0",
+    "announce-queue-bytes, 0B",
+    "announce-queue-bytes, -1KB"
+  })
+  void shouldRefuseANumberThatLeavesNoRoom(String key, String value) {
     assertThatThrownBy(
             () ->
                 bound(
                     "threadspool",
                     WorkerSettings.class,
-                    Map.of("threadspool.worker.announce-queue", "0")))
-        .hasRootCauseInstanceOf(IllegalArgumentException.class)
-        .hasRootCauseMessage("threadspool.worker.announce-queue is 1 at least, not 0");
+                    Map.of("threadspool.worker." + key, value)))
+        .rootCause()
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("threadspool.worker.%s is ", key);
   }
 
   private static Map<String, Object> consumer(Map<String, String> properties) {
