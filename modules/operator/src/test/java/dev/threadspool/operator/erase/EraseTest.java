@@ -273,12 +273,14 @@ class EraseTest {
     }
     SYSTEM.stopWorker();
 
-    // When: restored, and all commands once more from the beginning.
+    // When: restored, and all commands once more from the beginning; those of the erased threads
+    // are also published again, behind all that anybody has decided.
     String url = SYSTEM.otherStoreUrl("restored");
     Run restored = Run.of(SYSTEM.arguments(url, "restore"));
     TestStore store = SYSTEM.store(url);
     Map<String, List<String>> rows = store.dump();
     SYSTEM.offsets().committed().keySet().forEach(partition -> SYSTEM.offsets().set(partition, 0));
+    SYSTEM.records().send(WORKLOAD.made().stream().limit(5).map(SYSTEM.records()::of).toList());
     SYSTEM.startWorker(url);
     SYSTEM.offsets().awaitBehind(WORKLOAD.publishLast());
     SYSTEM.stopWorker();

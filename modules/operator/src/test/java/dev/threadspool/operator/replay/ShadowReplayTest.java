@@ -312,15 +312,18 @@ class ShadowReplayTest {
     String stored =
         "SELECT count(*) FROM %s.thread WHERE thread_uuid = '" + next.threadUuid() + "'";
 
-    // When
+    // When: also from the beginning, all of which the workers before have announced.
+    SYSTEM.offsets().committed().keySet().forEach(partition -> SYSTEM.offsets().set(partition, 0));
+    SYSTEM.records().send(List.of(SYSTEM.records().of(next)));
+    List<RecordMetadata> last = WORKLOAD.publishLast();
     SYSTEM.startWorker(SYSTEM.storeUrl() + "?currentSchema=fresh");
-    SYSTEM.offsets().awaitBehind(SYSTEM.records().send(List.of(SYSTEM.records().of(next))));
+    SYSTEM.offsets().awaitBehind(last);
     SYSTEM.stopWorker();
 
     // Then
     assertThat(STORE.number(stored.formatted("fresh"))).isOne();
     assertThat(STORE.number(stored.formatted("public"))).isZero();
-    assertThat(SYSTEM.records().read(SYSTEM.topics().created())).hasSize(events + 1);
+    assertThat(SYSTEM.records().read(SYSTEM.topics().created())).hasSize(events + 1 + last.size());
   }
 
   private static void assertThatNothingElseHappened() {
