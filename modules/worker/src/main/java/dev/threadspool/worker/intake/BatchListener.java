@@ -1,8 +1,6 @@
 package dev.threadspool.worker.intake;
 
-import dev.threadspool.lightdash.LongNamesException;
 import dev.threadspool.store.PartitionKey;
-import dev.threadspool.store.TooMuchAtOnceException;
 import dev.threadspool.worker.announce.Announcer;
 import dev.threadspool.worker.announce.DecidedBatch;
 import dev.threadspool.worker.decide.ConcurrentDeletionException;
@@ -139,9 +137,7 @@ final class BatchListener
       tryOnceMore(records.getFirst(), fault, consumer);
       return;
     }
-    if (fault instanceof TooMuchAtOnceException || fault instanceof LongNamesException) {
-      size.wereTooMuch(records.size());
-    }
+    size.areHalved(records.size(), fault);
     int half = records.size() / 2;
     process(records.subList(0, half), consumer);
     process(records.subList(half, records.size()), consumer);

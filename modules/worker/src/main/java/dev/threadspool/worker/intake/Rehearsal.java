@@ -20,6 +20,9 @@ public final class Rehearsal implements AutoCloseable {
   private final Deciding deciding;
   private final Runnable closing;
 
+  /** At first as many as it is given. */
+  private final BatchSize size = new BatchSize(Integer.MAX_VALUE);
+
   /**
    * @param closing what is to be closed with it
    */
@@ -30,8 +33,8 @@ public final class Rehearsal implements AutoCloseable {
   }
 
   /**
-   * In one transaction, or in several where a record makes processing fail: that one is decided as
-   * a dead letter, as a worker does.
+   * In one transaction, or in several where they are too much at once, or where a record makes
+   * processing fail: that one is decided as a dead letter, as a worker does.
    *
    * @param records of one partition, in offset order; what is decided already stays so
    * @param committed what the workers' group has committed of the partition
@@ -39,9 +42,12 @@ public final class Rehearsal implements AutoCloseable {
    *     needed does not answer
    */
   public void decide(List<ConsumerRecord<byte[], byte[]>> records, long committed) {
-    List<Intake> batch = records.stream().map(decoder::decode).toList();
-    if (!batch.isEmpty()) {
+    List<Intake> left = records.stream().map(decoder::decode).toList();
+    while (!left.isEmpty()) {
+      List<Intake> batch = left.subList(0, Math.min(size.now(), left.size()));
       process(batch, Map.of(key(batch.getFirst()), committed));
+      size.cameThrough(batch.size());
+      left = left.subList(batch.size(), left.size());
     }
   }
 
@@ -53,6 +59,7 @@ public final class Rehearsal implements AutoCloseable {
       throw away;
     } catch (RuntimeException | StackOverflowError fault) {
       if (batch.size() > 1) {
+        size.areHalved(batch.size(), fault);
         int half = batch.size() / 2;
         process(batch.subList(0, half), committed);
         process(batch.subList(half, batch.size()), committed);

@@ -2,12 +2,16 @@ package dev.threadspool.worker.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.threadspool.lightdash.LongNamesException;
+import dev.threadspool.store.TooMuchAtOnceException;
 import org.junit.jupiter.api.Test;
 
 /** How many records a lane decides at once follows from what became of those before. */
 class BatchSizeTest {
 
   private static final int MOST = 1_000;
+
+  private static final RuntimeException TOO_MUCH = new TooMuchAtOnceException(2, 1);
 
   private final BatchSize size = new BatchSize(MOST);
 
@@ -45,19 +49,37 @@ class BatchSizeTest {
   @Test
   void shouldBeHalfOfWhatWasTooMuchAtOnce() {
     // When: fewer than may be, for there were no more, or they are large themselves
-    size.wereTooMuch(80);
+    size.areHalved(80, TOO_MUCH);
 
     // Then
     assertThat(size.now()).isEqualTo(40);
   }
 
   @Test
+  void shouldBeHalfOfThoseWhoseNamesWereTooLong() {
+    // When
+    size.areHalved(80, new LongNamesException(2, 1));
+
+    // Then
+    assertThat(size.now()).isEqualTo(40);
+  }
+
+  @Test
+  void shouldStayWhereARecordMadeThemFail() {
+    // When
+    size.areHalved(80, new IllegalStateException("one of them"));
+
+    // Then
+    assertThat(size.now()).isEqualTo(MOST);
+  }
+
+  @Test
   void shouldBeAsSmallAsTheSmallestPieceOfIt() {
     // When: a half of a half was too much; in the other half that was not so
-    size.wereTooMuch(80);
-    size.wereTooMuch(40);
-    size.wereTooMuch(20);
-    size.wereTooMuch(40);
+    size.areHalved(80, TOO_MUCH);
+    size.areHalved(40, TOO_MUCH);
+    size.areHalved(20, TOO_MUCH);
+    size.areHalved(40, TOO_MUCH);
 
     // Then
     assertThat(size.now()).isEqualTo(10);
@@ -66,7 +88,7 @@ class BatchSizeTest {
   @Test
   void shouldNotGrowWithWhatCameThroughInPieces() {
     // Given
-    size.wereTooMuch(80);
+    size.areHalved(80, TOO_MUCH);
 
     // When
     size.cameThrough(80);
@@ -78,7 +100,7 @@ class BatchSizeTest {
   @Test
   void shouldGrowAgainWithWhatComesThroughWhole() {
     // Given
-    size.wereTooMuch(80);
+    size.areHalved(80, TOO_MUCH);
     size.cameThrough(80);
 
     // When
@@ -91,8 +113,8 @@ class BatchSizeTest {
   @Test
   void shouldBeOneAtLeast() {
     // When
-    size.wereTooMuch(3);
-    size.wereTooMuch(2);
+    size.areHalved(3, TOO_MUCH);
+    size.areHalved(2, TOO_MUCH);
     size.cameToNothing();
 
     // Then
