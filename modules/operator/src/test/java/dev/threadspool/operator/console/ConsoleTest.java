@@ -10,12 +10,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What every command of an operator has in common. */
 class ConsoleTest {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private final Stop stop = new Stop();
   private final StringWriter out = new StringWriter();
@@ -60,6 +64,20 @@ class ConsoleTest {
     assertThat(exitCode).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(out.toString().lines()).contains(line("counted", "0"), line("state", "interrupted"));
     assertThat(err.toString()).contains("Run the same again");
+  }
+
+  @Test
+  void shouldEndWhereItIsStoppedWhileItWaits() {
+    // Given: there is no other point behind this one.
+    CompletableFuture<Integer> run = supplyAsync(() -> run("--to", "3", "--pause-at", "3"));
+    Awaitility.await().atMost(SOON).until(() -> out.toString().contains("number 3"));
+
+    // When
+    stop.ask();
+
+    // Then
+    assertThat(run).succeedsWithin(SOON).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(out.toString().lines()).contains(line("counted", "3"), line("state", "interrupted"));
   }
 
   @Test

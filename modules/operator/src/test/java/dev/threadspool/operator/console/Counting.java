@@ -1,6 +1,7 @@
 package dev.threadspool.operator.console;
 
 import dev.threadspool.operator.ExitCode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -19,6 +20,9 @@ final class Counting implements Callable<Integer> {
 
   @Option(names = "--fail-at", defaultValue = "-1")
   private long failAt;
+
+  @Option(names = "--pause-at", defaultValue = "-1")
+  private long pauseAt;
 
   private final Stop stop;
 
@@ -40,7 +44,7 @@ final class Counting implements Callable<Integer> {
     return options.run(stop, this::count);
   }
 
-  private int count(Console console) {
+  private int count(Console console) throws InterruptedException {
     console.summary().set("counted", 0L);
     for (long number = 1; number <= to; number++) {
       console.checkpoint();
@@ -50,6 +54,9 @@ final class Counting implements Callable<Integer> {
       console.summary().add("counted", 1);
       if (number <= 3) {
         console.item("number " + number, Map.of("number", number));
+      }
+      if (number == pauseAt) {
+        console.pause(Duration.ofMinutes(5));
       }
     }
     return ExitCode.OK;

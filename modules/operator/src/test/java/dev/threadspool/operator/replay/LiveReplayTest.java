@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -155,7 +156,7 @@ class LiveReplayTest {
   @Order(4)
   void shouldPublishEachOnceAlsoWhenItIsInterruptedInTheMiddle() {
     // When
-    Told interrupted = REPLAYS.runUntilItHasPublished("--from-beginning");
+    Told interrupted = REPLAYS.runUntilItHasPublished(() -> {}, "--from-beginning");
     int copies = copies().size();
     Told again = REPLAYS.run("--from-beginning");
     Told third = REPLAYS.run("--from-beginning");
@@ -293,6 +294,38 @@ class LiveReplayTest {
         .contains("refused    " + first)
         .containsPattern("(?m)^refused +1$")
         .containsPattern("(?m)^published +0$");
+  }
+
+  @Test
+  @Order(9)
+  void shouldEndWhenItIsAskedToAlsoWhereNothingIsLeftToPublish() {
+    // Given: more than are published at a time, all in one partition.
+    List<ProducerRecord<byte[], byte[]>> all = new ArrayList<>();
+    for (int i = 0; i < 250; i++) {
+      ProducerRecord<byte[], byte[]> record = SYSTEM.records().of(TestCommands.asking("no " + i));
+      all.add(new ProducerRecord<>(record.topic(), 0, record.key(), record.value()));
+    }
+    RecordMetadata last = SYSTEM.records().send(all).getLast();
+    TopicPartition partition = new TopicPartition(last.topic(), last.partition());
+    SYSTEM.offsets().set(partition, last.offset() + 1);
+
+    // When: retention removes them once the first are published.
+    Told told =
+        REPLAYS.runUntilItHasPublished(
+            () ->
+                SYSTEM
+                    .admin()
+                    .deleteRecords(
+                        Map.of(partition, RecordsToDelete.beforeOffset(last.offset() + 1)))
+                    .all()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join(),
+            "--from-beginning");
+
+    // Then
+    assertThat(told.exitCode()).as(told.err()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(told.count("published")).isPositive().isLessThan(all.size());
   }
 
   private static void loseCommands() {

@@ -67,17 +67,25 @@ final class Replays {
             new ReplayCommand(stop), system.arguments(system.storeUrl(), command(null, options))));
   }
 
-  /** It is asked to end when it says that it has published something. */
-  Told runUntilItHasPublished(String... options) {
+  /**
+   * It is asked to end when it says that it has published something.
+   *
+   * @param before what happens right before that
+   */
+  Told runUntilItHasPublished(Runnable before, String... options) {
     Stop stop = new Stop();
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Writer watching =
         new Writer() {
+          private boolean isHeard;
+
           @Override
           public void write(char[] text, int from, int length) {
             out.write(text, from, length);
-            if (out.toString().contains("\"published\"")) {
+            if (!isHeard && out.toString().contains("\"published\"")) {
+              isHeard = true;
+              before.run();
               stop.ask();
             }
           }
