@@ -198,13 +198,11 @@ class ShadowReplayTest {
   @Order(4)
   void shouldTakeThreadsFromTheLiveSchemaThatAreNotReplayed() {
     // When: the thread that is pinned is another one's.
-    Told pinning =
-        REPLAYS.shadow(
-            "--from-beginning",
-            "--into-schema",
-            "one",
-            "--thread",
-            PINS_PRIVILEGED.threadUuid().toString());
+    String[] options = {
+      "--from-beginning", "--into-schema", "one", "--thread", PINS_PRIVILEGED.threadUuid().toString()
+    };
+    Told pinning = REPLAYS.shadow(options);
+    Told again = REPLAYS.shadow(options);
 
     // Then
     assertThat(pinning.count("compared")).isEqualTo(1);
@@ -212,6 +210,9 @@ class ShadowReplayTest {
     assertThat(pinning.threads("other-content"))
         .as("the person was renamed")
         .containsOnly(PINS_PRIVILEGED.threadUuid().toString());
+    assertThat(pinning.count("commands")).isPositive();
+    assertThat(again.count("commands")).as("also others are not read again").isZero();
+    assertThat(again.count("compared")).isEqualTo(1);
   }
 
   @Test
