@@ -86,6 +86,8 @@ public final class Training {
         run.checkpoint();
         steps.step("through %,d commands".formatted(THREADS), () -> work(settings));
         steps.step("stopped, cache written", () -> worker.stop(run));
+        // Who was asked to end in the meantime has ended the worker, which wrote nothing then.
+        run.checkpoint();
         if (isEmpty(written)) {
           throw worker.withLog("the worker has written no cache", null);
         }

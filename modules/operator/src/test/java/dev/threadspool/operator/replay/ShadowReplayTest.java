@@ -199,7 +199,11 @@ class ShadowReplayTest {
   void shouldTakeThreadsFromTheLiveSchemaThatAreNotReplayed() {
     // When: the thread that is pinned is another one's.
     String[] options = {
-      "--from-beginning", "--into-schema", "one", "--thread", PINS_PRIVILEGED.threadUuid().toString()
+      "--from-beginning",
+      "--into-schema",
+      "one",
+      "--thread",
+      PINS_PRIVILEGED.threadUuid().toString()
     };
     Told pinning = REPLAYS.shadow(options);
     Told again = REPLAYS.shadow(options);
