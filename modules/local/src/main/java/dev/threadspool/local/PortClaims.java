@@ -2,7 +2,6 @@ package dev.threadspool.local;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Ports that this JVM has chosen and may not have bound yet, as other JVMs of the same user see
  * them: a locked byte for each, in a file that stays empty. The operating system unlocks them when
  * the JVM ends, however it ends.
+ *
+ * <p>Where there can be no such file or lock, everything is taken to be free: two JVMs may choose
+ * one port then, and the second says that it is taken.
  */
 final class PortClaims {
 
@@ -31,8 +33,7 @@ final class PortClaims {
       return true;
     }
     try {
-      FileLock lock = CHANNEL.tryLock(port, 1, false);
-      return lock != null;
+      return CHANNEL.tryLock(port, 1, false) != null;
     } catch (OverlappingFileLockException _) {
       return false;
     } catch (IOException _) {
@@ -40,7 +41,6 @@ final class PortClaims {
     }
   }
 
-  /** Without claims two JVMs may choose one port; the second then says that it is taken. */
   private static @Nullable FileChannel open() {
     try {
       return FileChannel.open(FILE, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -2,13 +2,10 @@ package dev.threadspool.worker.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.threadspool.contract.topics.TopicNames;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -47,54 +44,6 @@ class KafkaSettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> consumer(Map.of(CONSUMER + "group.instance.id", "one")))
         .withMessageContaining("threadspool.worker.instance");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "agent-thread.create-dlt",
-        "agent-thread.created",
-        "agent-thread.create-rejected",
-        "agent-thread.create-reply"
-      })
-  void shouldRefuseToConsumeWhatTheWorkerWrites(String topic) {
-    // Given
-    WorkerSettings settings =
-        bound(
-            "threadspool",
-            WorkerSettings.class,
-            Map.of(
-                "threadspool.worker.command-topics[0].name",
-                topic,
-                "threadspool.worker.command-topics[0].actors",
-                "user"));
-
-    // Then
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> settings.worker().commandTopics(new TopicNames("")))
-        .withMessageContaining(topic);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "lanes, 0",
-    "max-batch-records, 0",
-    "max-batch-bytes, 0B",
-    "max-batch-bytes, 2GB",
-    "announce-queue, 0",
-    "announce-queue-bytes, 0B",
-    "announce-queue-bytes, -1KB"
-  })
-  void shouldRefuseANumberThatLeavesNoRoom(String key, String value) {
-    assertThatThrownBy(
-            () ->
-                bound(
-                    "threadspool",
-                    WorkerSettings.class,
-                    Map.of("threadspool.worker." + key, value)))
-        .rootCause()
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("threadspool.worker.%s is ", key);
   }
 
   private static Map<String, Object> consumer(Map<String, String> properties) {

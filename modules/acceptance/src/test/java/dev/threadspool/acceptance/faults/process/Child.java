@@ -232,11 +232,6 @@ final class Child {
     return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
   }
 
-  /** Of the processors, since it began. */
-  Duration cpuTime() {
-    return process.info().totalCpuDuration().orElseThrow();
-  }
-
   Path log() {
     return log;
   }

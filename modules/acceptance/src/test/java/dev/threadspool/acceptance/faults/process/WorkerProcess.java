@@ -125,11 +125,6 @@ public final class WorkerProcess implements AutoCloseable {
     return child.exitCode();
   }
 
-  /** What it has had of the processors so far. */
-  public Duration cpuTime() {
-    return child.cpuTime();
-  }
-
   public Path log() {
     return child.log();
   }
