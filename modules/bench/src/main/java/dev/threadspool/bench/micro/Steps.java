@@ -82,7 +82,7 @@ public class Steps {
   @Benchmark
   public void json(Blackhole hole) {
     for (ResolvedItem item : of(specimens.threads()).context()) {
-      hole.consume(ResolvedItemJson.write(item));
+      hole.consume(ResolvedItemJson.writeUtf8(item));
     }
   }
 

@@ -3,8 +3,8 @@ package dev.threadspool.contract.hash;
 import dev.threadspool.contract.json.JsonSink;
 import dev.threadspool.contract.json.PlainJson;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.erdtman.jcs.NumberToJSON;
 
@@ -16,7 +16,8 @@ import org.erdtman.jcs.NumberToJSON;
 final class CanonicalJson implements JsonSink {
 
   private final StringBuilder text = new StringBuilder(2_048);
-  private final Deque<OpenContainer> open = new ArrayDeque<>();
+  private final List<OpenContainer> containers = new ArrayList<>();
+  private int depth;
 
   /** What has been taken down. */
   String text() {
@@ -27,12 +28,13 @@ final class CanonicalJson implements JsonSink {
   public void openObject() {
     begin();
     text.append('{');
-    open.push(new OpenContainer(true));
+    open(true);
   }
 
   @Override
   public void closeObject() {
-    open.pop().order(text);
+    around().order(text);
+    depth--;
     text.append('}');
   }
 
@@ -40,19 +42,19 @@ final class CanonicalJson implements JsonSink {
   public void openArray() {
     begin();
     text.append('[');
-    open.push(new OpenContainer(false));
+    open(false);
   }
 
   @Override
   public void closeArray() {
-    open.pop();
+    depth--;
     text.append(']');
   }
 
   @Override
   public void name(String name) {
     String callers = ExactNumbers.callers(name);
-    open.getFirst().member(callers, text);
+    around().member(callers, text);
     quoted(callers);
     text.append(':');
   }
@@ -109,10 +111,21 @@ final class CanonicalJson implements JsonSink {
 
   /** A value begins; one in an object has its comma before its name. */
   private void begin() {
-    OpenContainer around = open.peek();
-    if (around != null && !around.isObject()) {
-      around.element(text);
+    if (depth > 0 && !around().isObject()) {
+      around().element(text);
     }
+  }
+
+  private void open(boolean isObject) {
+    if (depth == containers.size()) {
+      containers.add(new OpenContainer());
+    }
+    depth++;
+    around().open(isObject);
+  }
+
+  private OpenContainer around() {
+    return containers.get(depth - 1);
   }
 
   private void quoted(String value) {

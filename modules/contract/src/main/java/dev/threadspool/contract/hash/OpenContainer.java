@@ -3,7 +3,10 @@ package dev.threadspool.contract.hash;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** An array or object whose end has not come, in the text that holds it. */
+/**
+ * An array or object whose end has not come, in the text that holds it. When it has, the next one
+ * of the same depth takes its place here.
+ */
 final class OpenContainer {
 
   /**
@@ -15,14 +18,16 @@ final class OpenContainer {
   /** Members stand in the order of their names' UTF-16 units, which is that of strings. */
   private static final Comparator<Member> ORDER = Comparator.comparing(Member::name);
 
-  private final boolean object;
-  private Member[] members;
+  private boolean object;
   private int size;
-  private boolean ordered = true;
+  private boolean ordered;
+  private String[] names = new String[12];
+  private int[] starts = new int[12];
 
-  OpenContainer(boolean object) {
-    this.object = object;
-    this.members = new Member[object ? 12 : 0];
+  void open(boolean isObject) {
+    object = isObject;
+    size = 0;
+    ordered = true;
   }
 
   boolean isObject() {
@@ -38,14 +43,15 @@ final class OpenContainer {
 
   void member(String name, StringBuilder text) {
     if (size > 0) {
-      end(text);
-      ordered &= members[size - 1].name().compareTo(name) < 0;
+      ordered &= names[size - 1].compareTo(name) < 0;
     }
     element(text);
-    if (size > members.length) {
-      members = Arrays.copyOf(members, 2 * size);
+    if (size > names.length) {
+      names = Arrays.copyOf(names, 2 * size);
+      starts = Arrays.copyOf(starts, 2 * size);
     }
-    members[size - 1] = new Member(name, text.length(), text.length());
+    names[size - 1] = name;
+    starts[size - 1] = text.length();
   }
 
   /** All members are there: puts them in order. */
@@ -53,21 +59,23 @@ final class OpenContainer {
     if (ordered) {
       return;
     }
-    end(text);
-    int first = members[0].start();
+    int first = starts[0];
     String taken = text.substring(first);
     text.setLength(first);
-    Arrays.sort(members, 0, size, ORDER);
-    for (int i = 0; i < size; i++) {
-      if (i > 0) {
+    for (Member member : sorted(text.length() + taken.length())) {
+      if (text.length() > first) {
         text.append(',');
       }
-      text.append(taken, members[i].start() - first, members[i].end() - first);
+      text.append(taken, member.start() - first, member.end() - first);
     }
   }
 
-  private void end(StringBuilder text) {
-    Member last = members[size - 1];
-    members[size - 1] = new Member(last.name(), last.start(), text.length());
+  private Member[] sorted(int end) {
+    Member[] members = new Member[size];
+    for (int i = 0; i < size; i++) {
+      members[i] = new Member(names[i], starts[i], i + 1 < size ? starts[i + 1] - 1 : end);
+    }
+    Arrays.sort(members, ORDER);
+    return members;
   }
 }

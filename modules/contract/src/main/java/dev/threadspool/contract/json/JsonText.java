@@ -1,5 +1,6 @@
 package dev.threadspool.contract.json;
 
+import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -26,6 +27,15 @@ final class JsonText implements JsonSink {
       content.accept(new JsonText(generator));
     }
     return text.toString();
+  }
+
+  /** The same text in UTF-8, made without the text itself. */
+  static byte[] utf8(Consumer<JsonSink> content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+      content.accept(new JsonText(generator));
+    }
+    return bytes.toByteArray();
   }
 
   @Override

@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Writes a request in the contract's shape: what is absent, null or empty by default is left out.
+ * Members come by their names, so that canonical JSON has not to move them.
  */
 public final class RequestJson {
 
@@ -23,41 +24,40 @@ public final class RequestJson {
 
   public static void write(ThreadRequest request, JsonSink to) {
     to.openObject();
-    if (!request.prompt().isEmpty()) {
-      to.member("prompt", request.prompt());
-    }
-    if (request.modelConfig() != null) {
-      to.name("modelConfig");
-      ModelConfigJson.write(request.modelConfig(), to);
-    }
     if (!request.context().isEmpty()) {
       to.name("context");
       to.openArray();
       request.context().forEach(item -> item(item, to));
       to.closeArray();
     }
+    if (request.modelConfig() != null) {
+      to.name("modelConfig");
+      ModelConfigJson.write(request.modelConfig(), to);
+    }
+    if (!request.prompt().isEmpty()) {
+      to.member("prompt", request.prompt());
+    }
     to.closeObject();
   }
 
   private static void item(ContextItem item, JsonSink to) {
     to.openObject();
-    to.member("type", item.kind().contractName());
     switch (item) {
       case ContextItem.Chart(var uuid, var slug, var overrides) -> {
-        to.member("chartUuid", uuid.toString());
         to.ifSaid("chartSlug", slug);
+        to.member("chartUuid", uuid.toString());
         if (overrides != null) {
           to.name("runtimeOverrides");
           OverridesWriter.write(overrides, to);
         }
       }
       case ContextItem.Dashboard(var uuid, var slug) -> {
-        to.member("dashboardUuid", uuid.toString());
         to.ifSaid("dashboardSlug", slug);
+        to.member("dashboardUuid", uuid.toString());
       }
       case ContextItem.Thread(var uuid, var promptUuid) -> {
-        to.member("threadUuid", uuid.toString());
         to.ifSaid("promptUuid", text(promptUuid));
+        to.member("threadUuid", uuid.toString());
       }
       case ContextItem.File(var path) -> to.member("path", path);
       case ContextItem.Repository(var fullName) -> to.member("fullName", fullName);
@@ -67,6 +67,7 @@ public final class RequestJson {
       case ContextItem.PreviewEnvironment(var uuid) ->
           to.member("previewProjectUuid", uuid.toString());
     }
+    to.member("type", item.kind().contractName());
     to.closeObject();
   }
 

@@ -21,6 +21,11 @@ public final class ResolvedItemJson {
     return JsonText.of(to -> write(item, to));
   }
 
+  /** The same text in UTF-8. */
+  public static byte[] writeUtf8(ResolvedItem item) {
+    return JsonText.utf8(to -> write(item, to));
+  }
+
   private static void write(ResolvedItem item, JsonSink to) {
     to.openObject();
     to.member("type", item.kind().contractName());

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.apache.avro.io.Encoder;
 import org.jspecify.annotations.Nullable;
 
-/** How values of one schema are written. Thread-safe. */
+/** How values of one schema are written in Avro's binary form. Thread-safe. */
 @FunctionalInterface
 interface WritePlan {
 

@@ -19,7 +19,7 @@ class RequestJsonTest {
         "{\"context\":[]}                               | {}",
         "{\"prompt\":\" \"}                             | {\"prompt\":\" \"}",
         "{\"other\":1,\"prompt\":\"a\"}                 | {\"prompt\":\"a\"}",
-        "{\"context\":[{\"type\":\"file\",\"path\":\"\"}]} | {\"context\":[{\"type\":\"file\",\"path\":\"\"}]}"
+        "{\"context\":[{\"type\":\"file\",\"path\":\"\"}]} | {\"context\":[{\"path\":\"\",\"type\":\"file\"}]}"
       })
   void shouldLeaveOutWhatSaysNothing(String asked, String written) throws Exception {
     assertThat(RequestJson.write(ThreadRequestReader.read(BodyJson.parse(asked))))

@@ -36,6 +36,7 @@ class ResolvedItemJsonTest {
     // Then
     assertThat(ResolvedItemJson.read(json)).isEqualTo(item);
     assertThat(ResolvedItemJson.write(ResolvedItemJson.read(json))).isEqualTo(json);
+    assertThat(ResolvedItemJson.writeUtf8(item)).asString(StandardCharsets.UTF_8).isEqualTo(json);
   }
 
   @Test
@@ -64,6 +65,7 @@ class ResolvedItemJsonTest {
 
       // Then
       assertThat(ResolvedItemJson.read(json)).as("seed %d: %s", seed, json).isEqualTo(item);
+      assertThat(ResolvedItemJson.writeUtf8(item)).asString(StandardCharsets.UTF_8).isEqualTo(json);
     }
   }
 

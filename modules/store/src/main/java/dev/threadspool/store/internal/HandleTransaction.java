@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** A decision's transaction on one database connection. */
@@ -26,6 +27,7 @@ public final class HandleTransaction implements DecisionTransaction {
 
   private final ProgressTable progress;
   private final ErasedTable erased;
+  private final ThreadCopy copy;
   private final ThreadTable threads;
   private final PromptTables prompts;
   private final RejectionTable rejections;
@@ -38,6 +40,7 @@ public final class HandleTransaction implements DecisionTransaction {
   public HandleTransaction(Handle handle, long limitBytes) {
     this.progress = new ProgressTable(handle);
     this.erased = new ErasedTable(handle);
+    this.copy = new ThreadCopy(handle);
     this.threads = new ThreadTable(handle);
     this.prompts = new PromptTables(handle);
     this.rejections = new RejectionTable(handle);
@@ -67,7 +70,10 @@ public final class HandleTransaction implements DecisionTransaction {
         candidates.stream()
             .sorted(Comparator.comparing(StoredThread::threadUuid, UuidOrder.INSTANCE))
             .toList();
-    Set<UUID> inserted = threads.insert(sorted);
+    Set<UUID> inserted =
+        copy.succeeds(sorted)
+            ? sorted.stream().map(StoredThread::threadUuid).collect(Collectors.toSet())
+            : threads.insert(sorted);
     prompts.insert(
         sorted.stream().filter(thread -> inserted.contains(thread.threadUuid())).toList());
     return inserted;

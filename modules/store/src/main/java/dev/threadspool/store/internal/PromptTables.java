@@ -15,12 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PromptTables {
 
-  /**
-   * So many threads still go in by statements, which the server has planned before. More go in by
-   * {@code COPY}, which costs more a call and less a row.
-   */
-  private static final int FEW = 16;
-
   private final Handle handle;
 
   PromptTables(Handle handle) {
@@ -31,7 +25,7 @@ final class PromptTables {
     if (threads.isEmpty()) {
       return;
     }
-    if (threads.size() > FEW) {
+    if (threads.size() > RowCopy.FEW) {
       copy(threads);
       return;
     }

@@ -20,6 +20,12 @@ import java.util.function.BiConsumer;
  */
 public final class RowCopy {
 
+  /**
+   * So many rows still go in by statements, which the server has planned before. More go in by
+   * {@code COPY}, which costs more a call and less a row.
+   */
+  static final int FEW = 16;
+
   private final Connection connection;
   private final String prefix;
 
@@ -31,13 +37,18 @@ public final class RowCopy {
     this.prefix = prefix;
   }
 
+  /** With what hangs on them. */
   public void threads(List<StoredThread> threads) throws SQLException {
-    write(BulkTable.THREAD, threads, RowCopy::thread);
+    bareThreads(threads);
     prompts(threads);
   }
 
+  void bareThreads(List<StoredThread> threads) throws SQLException {
+    write(BulkTable.THREAD, threads, RowCopy::thread);
+  }
+
   /** What hangs on threads that are there already. */
-  public void prompts(List<StoredThread> threads) throws SQLException {
+  void prompts(List<StoredThread> threads) throws SQLException {
     write(BulkTable.PROMPT, threads, RowCopy::prompt);
     write(BulkTable.PROMPT_CONTEXT, ContextRow.of(threads), RowCopy::context);
   }
@@ -86,7 +97,7 @@ public final class RowCopy {
     row.uuid(context.promptUuid())
         .smallint(context.ordinal())
         .text(context.item().kind().contractName())
-        .text(ResolvedItemJson.write(context.item()));
+        .bytes(ResolvedItemJson.writeUtf8(context.item()));
   }
 
   private static void rejection(BinaryCopy row, Rejection rejection) {
