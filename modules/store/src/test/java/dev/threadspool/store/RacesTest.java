@@ -96,8 +96,7 @@ class RacesTest {
   @ValueSource(ints = {0, MANY})
   void shouldNotDeadlockWhenAskedInOppositeOrders(int others) {
     // Given: somebody holds a thread in the middle, so that both sides stop there halfway
-    List<StoredThread> upwards =
-        among(others, ORDERED.stream().map(uuid -> thread(uuid)).toList());
+    List<StoredThread> upwards = among(others, ORDERED.stream().map(uuid -> thread(uuid)).toList());
     List<StoredThread> downwards =
         among(others, ORDERED.reversed().stream().map(uuid -> thread(uuid)).toList());
     try (var middle = inserting(List.of(thread(ORDERED.get(1)))).untilActed();
