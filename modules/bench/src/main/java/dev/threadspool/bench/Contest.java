@@ -124,7 +124,7 @@ final class Contest {
   }
 
   private void make(Arena reference, int items) {
-    int count = plan.counts().batches();
+    int count = plan.counts().race();
     try (var progress = console.progress("commands made", count)) {
       workload.set(Workload.make(reference, items, count, progress::to));
     }

@@ -8,8 +8,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
-/** All of them, one after the other, round by round, each round in another order. */
+/** All of them, one after the other, round by round, each round in an order of chance. */
 public final class StageRace {
 
   private final List<Turn> turns;
@@ -27,7 +28,9 @@ public final class StageRace {
       throws InterruptedException {
     Map<String, List<Double>> rates = new LinkedHashMap<>();
     List<Turn> order = new ArrayList<>(turns);
+    Random chance = new Random(turns.size());
     for (int round = 1 - warmUps; round <= rounds; round++) {
+      Collections.shuffle(order, chance);
       for (Turn turn : order) {
         Duration took = turn.run(jobs);
         if (round > 0) {
@@ -37,7 +40,6 @@ public final class StageRace {
         }
         afterEach.run();
       }
-      Collections.rotate(order, 1);
     }
     Map<String, Series> series = new LinkedHashMap<>();
     rates.forEach((key, values) -> series.put(key, new Series(values)));

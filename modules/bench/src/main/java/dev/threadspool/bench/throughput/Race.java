@@ -9,10 +9,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /**
- * Runs all entrants one after the other, round by round, each round in another order: what troubles
- * the machine troubles all of them alike. First rounds warm up and do not count.
+ * Runs all entrants one after the other, round by round, each round in an order of chance: what
+ * troubles the machine troubles all of them alike, and nobody always runs after the same one (whose
+ * pages the disk may still be taking in). First rounds warm up and do not count.
  */
 public final class Race {
 
@@ -33,7 +35,9 @@ public final class Race {
       throws InterruptedException {
     Map<String, List<Double>> rates = new LinkedHashMap<>();
     List<Entrant> order = new ArrayList<>(entrants);
+    Random chance = new Random(entrants.size());
     for (int round = 1 - warmUps; round <= rounds; round++) {
+      Collections.shuffle(order, chance);
       for (Entrant entrant : order) {
         List<Job> jobs = workload.first(counts.of(entrant.contender()));
         Duration took = entrant.run(jobs);
@@ -44,7 +48,6 @@ public final class Race {
         }
         afterEach.run();
       }
-      Collections.rotate(order, 1);
     }
     Map<String, Series> series = new LinkedHashMap<>();
     rates.forEach((key, values) -> series.put(key, new Series(values)));

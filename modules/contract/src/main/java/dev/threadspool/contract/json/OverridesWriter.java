@@ -5,9 +5,11 @@ import dev.threadspool.contract.avro.DashboardFieldTarget;
 import dev.threadspool.contract.avro.DashboardFilterRule;
 import dev.threadspool.contract.avro.DashboardFilters;
 import dev.threadspool.contract.avro.DateZoom;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /**
  * The contract's JSON of overrides. The same overrides always give the same text: maps are sorted
@@ -26,12 +28,12 @@ final class OverridesWriter {
     if (overrides.getDashboardParameters() != null) {
       to.name("dashboardParameters");
       to.openObject();
-      sorted(overrides.getDashboardParameters())
-          .forEach(
-              (name, value) -> {
-                to.name(name);
-                ParameterValueJson.write(value, to);
-              });
+      byName(
+          overrides.getDashboardParameters(),
+          (name, value) -> {
+            to.name(name);
+            ParameterValueJson.write(value, to);
+          });
       to.closeObject();
     }
     if (overrides.getDateZoom() != null) {
@@ -93,24 +95,24 @@ final class OverridesWriter {
     if (rule.getTileTargets() != null) {
       to.name("tileTargets");
       to.openObject();
-      sorted(rule.getTileTargets())
-          .forEach(
-              (tile, of) -> {
-                to.name(tile);
-                if (of.getTarget() == null) {
-                  to.bool(false);
-                } else {
-                  target(of.getTarget(), to);
-                }
-              });
+      byName(
+          rule.getTileTargets(),
+          (tile, of) -> {
+            to.name(tile);
+            if (of.getTarget() == null) {
+              to.bool(false);
+            } else {
+              target(of.getTarget(), to);
+            }
+          });
       to.closeObject();
     }
-    sorted(rule.getAdditionalProperties())
-        .forEach(
-            (name, json) -> {
-              to.name(name);
-              to.json(json);
-            });
+    byName(
+        rule.getAdditionalProperties(),
+        (name, json) -> {
+          to.name(name);
+          to.json(json);
+        });
     to.closeObject();
   }
 
@@ -125,7 +127,16 @@ final class OverridesWriter {
     to.closeObject();
   }
 
-  private static <V> Map<String, V> sorted(Map<String, V> map) {
-    return map.size() < 2 ? map : new TreeMap<>(map);
+  /** Each member in the order of the names. */
+  private static <V> void byName(Map<String, V> map, BiConsumer<String, V> member) {
+    if (map.size() < 2) {
+      map.forEach(member);
+      return;
+    }
+    String[] names = map.keySet().toArray(String[]::new);
+    Arrays.sort(names);
+    for (String name : names) {
+      member.accept(name, Objects.requireNonNull(map.get(name)));
+    }
   }
 }
