@@ -88,10 +88,7 @@ final class Measurements {
     List<Service> services = List.of(new Announcing(), new Silent(), new Synchronous());
     List<Candidate> candidates = new ArrayList<>();
     Workload workload =
-        make(
-            Arena.open(stack, "latencyreference"),
-            plan.items().getFirst(),
-            plan.pace().mostRequests());
+        make(Arena.open(stack, "latencyreference"), plan.usualItems(), plan.pace().mostRequests());
     try {
       for (Service service : services) {
         console.checkpoint();

@@ -34,7 +34,7 @@ final class ProfileMeasurement {
     Workload workload =
         Workload.make(
             Arena.open(stack, "profilereference"),
-            plan.items().getFirst(),
+            plan.usualItems(),
             plan.counts().batches(),
             _ -> {});
     int rounds = plan.rounds();
