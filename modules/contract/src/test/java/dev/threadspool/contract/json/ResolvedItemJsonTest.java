@@ -3,6 +3,11 @@ package dev.threadspool.contract.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadspool.contract.avro.ChartRuntimeOverrides;
+import dev.threadspool.contract.avro.DashboardFieldTarget;
+import dev.threadspool.contract.avro.DashboardFilterRule;
+import dev.threadspool.contract.avro.DashboardFilters;
+import dev.threadspool.contract.avro.DashboardTileTarget;
+import dev.threadspool.contract.avro.FilterOperator;
 import dev.threadspool.contract.avro.ParameterValue;
 import dev.threadspool.contract.model.ContextItem;
 import dev.threadspool.contract.model.ModelConfig;
@@ -12,8 +17,10 @@ import dev.threadspool.contract.random.RandomRequests;
 import dev.threadspool.contract.support.Threads;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -55,6 +62,36 @@ class ResolvedItemJsonTest {
   }
 
   @Test
+  void shouldSayTheSameInWhateverOrderOverridesCame() {
+    // Given
+    List<String> names = List.of("b", "c", "a");
+    SequencedMap<String, ParameterValue> parameters = new LinkedHashMap<>();
+    SequencedMap<String, DashboardTileTarget> tiles = new LinkedHashMap<>();
+    SequencedMap<String, String> additional = new LinkedHashMap<>();
+    for (String name : names) {
+      parameters.put(name, new ParameterValue(name, null, null, null));
+      tiles.put(name, new DashboardTileTarget(new DashboardFieldTarget("t", name, null, null)));
+      additional.put(name, "1");
+    }
+
+    // When
+    String one = ResolvedItemJson.write(chart(parameters, tiles, additional));
+    String other =
+        ResolvedItemJson.write(
+            chart(parameters.reversed(), tiles.reversed(), additional.reversed()));
+
+    // Then
+    assertThat(one)
+        .contains(
+            """
+            "dashboardParameters":{"a":"a","b":"b","c":"c"}""",
+            """
+            "tileTargets":{"a":{"tableName":"t","fieldId":"a"},"b":{"tableName":"t","fieldId":"b"},\
+            "c":{"tableName":"t","fieldId":"c"}},"a":1,"b":1,"c":1}""")
+        .isEqualTo(other);
+  }
+
+  @Test
   void shouldReadAllOverridesThatTheContractAllows() throws Exception {
     for (ChartRuntimeOverrides overrides : randomOverrides()) {
       // Given
@@ -81,6 +118,35 @@ class ResolvedItemJsonTest {
 
     // Then
     assertThat(ModelConfigJson.read(json)).isEqualTo(config);
+  }
+
+  private static ResolvedItem.Chart chart(
+      Map<String, ParameterValue> parameters,
+      Map<String, DashboardTileTarget> tiles,
+      Map<String, String> additional) {
+    var rule =
+        new DashboardFilterRule(
+            "r",
+            new DashboardFieldTarget("t", "f", null, null),
+            FilterOperator.EQUALS,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            tiles,
+            additional);
+    var filters = new DashboardFilters(List.of(rule), List.of(), List.of());
+    return new ResolvedItem.Chart(
+        Threads.uuid(1),
+        null,
+        null,
+        null,
+        new ChartRuntimeOverrides(filters, parameters, null),
+        null);
   }
 
   private List<ChartRuntimeOverrides> randomOverrides() throws Exception {
