@@ -2,9 +2,9 @@ package dev.threadspool.bench.sink;
 
 import dev.threadspool.bench.site.Arena;
 import dev.threadspool.bench.workload.Job;
+import dev.threadspool.contract.topics.TopicCreation;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,17 +37,12 @@ final class FlatTopics implements AutoCloseable {
     producer.initTransactions();
   }
 
-  static void create(Arena arena) throws InterruptedException {
+  static void create(Arena arena) {
     try (Admin admin = arena.admin()) {
-      admin
-          .createTopics(
-              List.of(
-                  new NewTopic(FlatRows.THREADS, Arena.PARTITIONS, (short) 1),
-                  new NewTopic(FlatRows.CONTEXT, Arena.PARTITIONS, (short) 1)))
-          .all()
-          .get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the broker makes no topics", e.getCause());
+      TopicCreation creation = new TopicCreation(admin);
+      for (String topic : List.of(FlatRows.THREADS, FlatRows.CONTEXT)) {
+        creation.create(new NewTopic(topic, Arena.PARTITIONS, (short) 1));
+      }
     }
   }
 

@@ -6,17 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
  * Creates the declared topics, and compares those that are there with their declaration. Never
@@ -25,15 +21,16 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public final class TopicProvisioner {
 
-  private static final long TIMEOUT_SECONDS = 15;
   private static final long KNOWN_EVERY_MS = 50;
 
   private final Admin admin;
   private final TopicPlan plan;
+  private final TopicCreation creation;
 
   public TopicProvisioner(Admin admin, TopicPlan plan) {
     this.admin = admin;
     this.plan = plan;
+    this.creation = new TopicCreation(admin);
   }
 
   /** Creates what is missing, and waits until it is known; the names of what was created. */
@@ -41,7 +38,7 @@ public final class TopicProvisioner {
     Set<String> existing = existing();
     List<String> created = new ArrayList<>();
     for (TopicSpec topic : plan.topics()) {
-      if (!existing.contains(topic.name()) && create(topic)) {
+      if (!existing.contains(topic.name()) && creation.create(topic.toNewTopic())) {
         created.add(topic.name());
       }
     }
@@ -54,14 +51,9 @@ public final class TopicProvisioner {
    * missing.
    */
   private void awaitKnown() {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ClusterAnswer.TIMEOUT_SECONDS);
     while (existing().size() < plan.topics().size() && System.nanoTime() < deadline) {
-      try {
-        Thread.sleep(KNOWN_EVERY_MS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new KafkaException("interrupted while waiting for the topics", e);
-      }
+      ClusterAnswer.pause(KNOWN_EVERY_MS);
     }
   }
 
@@ -75,9 +67,11 @@ public final class TopicProvisioner {
     List<TopicSpec> there =
         wanted.stream().filter(topic -> existing.contains(topic.name())).toList();
     Map<String, TopicDescription> descriptions =
-        get(admin.describeTopics(there.stream().map(TopicSpec::name).toList()).allTopicNames());
+        ClusterAnswer.get(
+            admin.describeTopics(there.stream().map(TopicSpec::name).toList()).allTopicNames());
     Map<ConfigResource, Config> configs =
-        get(admin.describeConfigs(there.stream().map(TopicProvisioner::resource).toList()).all());
+        ClusterAnswer.get(
+            admin.describeConfigs(there.stream().map(TopicProvisioner::resource).toList()).all());
     List<Finding> findings = new ArrayList<>();
     for (TopicSpec topic : wanted) {
       if (!existing.contains(topic.name())) {
@@ -112,37 +106,11 @@ public final class TopicProvisioner {
 
   private Set<String> existing() {
     Set<String> wanted = plan.topics().stream().map(TopicSpec::name).collect(Collectors.toSet());
-    Set<String> names = get(admin.listTopics().names());
+    Set<String> names = ClusterAnswer.get(admin.listTopics().names());
     return names.stream().filter(wanted::contains).collect(Collectors.toSet());
-  }
-
-  /** False where somebody else was faster. */
-  private boolean create(TopicSpec topic) {
-    try {
-      get(admin.createTopics(List.of(topic.toNewTopic())).all());
-      return true;
-    } catch (TopicExistsException e) {
-      return false;
-    }
   }
 
   private static ConfigResource resource(TopicSpec topic) {
     return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-  }
-
-  private static <T> T get(KafkaFuture<T> future) {
-    try {
-      return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof KafkaException failure) {
-        throw failure;
-      }
-      throw new KafkaException("the cluster refused", e.getCause());
-    } catch (TimeoutException e) {
-      throw new org.apache.kafka.common.errors.TimeoutException("the cluster does not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted while asking the cluster", e);
-    }
   }
 }

@@ -4,6 +4,7 @@ import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadspool.operator.ExitCode;
+import dev.threadspool.operator.harness.CtrlC;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.PrintWriter;
@@ -93,28 +94,17 @@ class ConsoleTest {
   @Test
   void shouldEndInOrderOnCtrlC() throws Exception {
     // Given
-    Process process =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Counting.class.getName(),
-                "--to",
-                String.valueOf(Long.MAX_VALUE))
-            .redirectErrorStream(true)
-            .start();
+    Process process = CtrlC.start(Counting.class.getName(), "--to", String.valueOf(Long.MAX_VALUE));
     // Ended before its reader is closed, which waits for whoever reads a line.
     try (BufferedReader said = process.inputReader();
         Closeable end = process::destroyForcibly) {
       assertThat(said.readLine()).isEqualTo("number 1");
 
       // When
-      new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+      CtrlC.hit(process);
 
       // Then
       assertThat(supplyAsync(() -> said.lines().toList()))
-          .as("SIGINT is not ignored; it is for what nohup or a script's & has started")
           .succeedsWithin(Duration.ofSeconds(60))
           .asInstanceOf(InstanceOfAssertFactories.list(String.class))
           .anyMatch(line -> line.startsWith("threadspool: interrupted"))

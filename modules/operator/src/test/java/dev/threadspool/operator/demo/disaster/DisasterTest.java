@@ -7,6 +7,7 @@ import dev.threadspool.operator.ExitCode;
 import dev.threadspool.operator.Run;
 import dev.threadspool.operator.Threadspool;
 import dev.threadspool.operator.console.ConsoleOptions;
+import dev.threadspool.operator.harness.CtrlC;
 import dev.threadspool.operator.parts.Running;
 import java.io.BufferedReader;
 import java.nio.file.Files;
@@ -78,30 +79,23 @@ class DisasterTest {
   void shouldLeaveNothingBehindOnCtrlCInTheMiddle(@TempDir Path temporary) throws Exception {
     // Given
     Process process =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Threadspool.class.getName(),
-                "demo",
-                "--disaster",
-                "--threads",
-                "2000")
-            .redirectErrorStream(true)
-            .start();
+        CtrlC.start(
+            "-Djava.io.tmpdir=" + temporary,
+            Threadspool.class.getName(),
+            "demo",
+            "--disaster",
+            "--threads",
+            "2000");
     try (BufferedReader said = process.inputReader()) {
       List<String> before =
           said.lines().takeWhile(line -> !line.equals("threadspool restore")).toList();
       assertThat(before).anyMatch(line -> line.startsWith("  dropped"));
 
       // When
-      new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+      CtrlC.hit(process);
 
       // Then
       assertThat(supplyAsync(() -> said.lines().toList()))
-          .as("SIGINT is not ignored; it is for what nohup or a script's & has started")
           .succeedsWithin(Duration.ofSeconds(120))
           .asInstanceOf(InstanceOfAssertFactories.list(String.class))
           .anyMatch(line -> line.startsWith("threadspool: interrupted"))
