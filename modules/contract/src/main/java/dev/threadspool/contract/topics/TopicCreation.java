@@ -31,8 +31,8 @@ public final class TopicCreation {
 
   /**
    * @return false where it is there already
-   * @throws InvalidReplicationFactorException the cluster has too few brokers, or too many of them
-   *     are fenced for longer than {@value #PATIENCE_SECONDS} s
+   * @throws InvalidReplicationFactorException the cluster has too few brokers, or all of them are
+   *     fenced for longer than {@value #PATIENCE_SECONDS} s
    * @throws org.apache.kafka.common.KafkaException whatever else the cluster has against it
    */
   public boolean create(NewTopic topic) {
@@ -52,7 +52,7 @@ public final class TopicCreation {
           log.atWarn()
               .addKeyValue("topic", topic.name())
               .addKeyValue("refusal", e.getMessage())
-              .log("Kafka is away: too many of its brokers are fenced for a topic; waiting");
+              .log("Kafka is away: its brokers are fenced; waiting");
           said = true;
         }
         ClusterAnswer.pause(AGAIN_MS);
